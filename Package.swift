@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "aic",
+  products: [
+    .executable(name: "aic", targets: ["aic"]),
+    // The cost engine without the language, for other Swift programs.
+    .library(name: "CostEngine", targets: ["CostEngine", "Quantities"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, shell completions. It needs FoundationEssentials only.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Real functions (exp, log, pow) that the standard library lacks, without Foundation.
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    // Dimensions, units, money, dates; reading and printing quantities.
+    .target(
+      name: "Quantities",
+      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: strict),
+
+    // What AI costs: the formulas, the graph they build, its evaluation.
+    .target(
+      name: "CostEngine",
+      dependencies: ["Quantities", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: strict),
+
+    // The facts, embedded in the binary.
+    .target(name: "CCatalogue", exclude: ["data"]),
+
+    // Facts by name: hardware and models, each with source and date.
+    .target(name: "Catalogue", dependencies: ["CCatalogue", "Quantities"], swiftSettings: strict),
+
+    // Text to a costed program: syntax, checking, diagnostics.
+    .target(
+      name: "AICLanguage", dependencies: ["Catalogue", "CostEngine", "Quantities"],
+      swiftSettings: strict),
+
+    // Results and diagnostics to text and JSON.
+    .target(
+      name: "AICReport", dependencies: ["AICLanguage", "CostEngine", "Quantities"],
+      swiftSettings: strict),
+
+    // The command: arguments in, exit status out.
+    .executableTarget(
+      name: "aic",
+      dependencies: [
+        "AICLanguage", "AICReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
+    .testTarget(name: "CostEngineTests", dependencies: ["CostEngine", "Catalogue"], swiftSettings: strict),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
+    .testTarget(name: "AICLanguageTests", dependencies: ["AICLanguage"], swiftSettings: strict),
+    .testTarget(name: "AICReportTests", dependencies: ["AICReport", "AICLanguage"], swiftSettings: strict),
+    .testTarget(name: "aicTests", dependencies: ["aic"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,58 @@
+import CostEngine
+
+/// Something to tell the user about a place in the source: a value, rendered elsewhere.
+public struct Diagnostic: Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable, Comparable {
+    case error, warning
+
+    public static func < (a: Severity, b: Severity) -> Bool { a == .error && b == .warning }
+  }
+
+  /// A place and what is to be said of it; an empty text only points.
+  public struct Label: Hashable, Sendable {
+    public let range: SourceRange
+    public let text: String
+
+    public init(_ range: SourceRange, _ text: String = "") {
+      self.range = range
+      self.text = text
+    }
+  }
+
+  /// An edit that mends the problem: the range replaced by the text.
+  public struct Fix: Hashable, Sendable {
+    public let range: SourceRange
+    public let replacement: String
+
+    public init(_ range: SourceRange, replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
+  }
+
+  /// A stable name for the kind of problem, such as `units.mismatch`.
+  public let id: String
+  public let severity: Severity
+  /// Names the problem in the reader's words, without a full stop.
+  public let message: String
+  /// The place of the problem itself.
+  public let primary: Label
+  /// Other places involved, such as where a name was defined.
+  public let notes: [Label]
+  /// At most one line, with text that can be pasted in backquotes.
+  public let help: String?
+  public let fix: Fix?
+
+  public init(
+    _ id: String, _ severity: Severity = .error, _ message: String, at primary: Label,
+    notes: [Label] = [], help: String? = nil, fix: Fix? = nil
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.primary = primary
+    self.notes = notes
+    self.help = help
+    self.fix = fix
+  }
+}

@@ -1,0 +1,33 @@
+/// The power of a base dimension: a fraction in lowest terms, so that a square root of an area has a dimension.
+public struct Exponent: Hashable, Sendable {
+  public let numerator: Int
+  public let denominator: Int
+
+  public init(_ numerator: Int, over denominator: Int = 1) {
+    let divisor = max(1, Exponent.greatestCommonDivisor(abs(numerator), abs(denominator)))
+    let sign = denominator < 0 ? -1 : 1
+    self.numerator = sign * numerator / divisor
+    self.denominator = max(1, sign * denominator / divisor)
+  }
+
+  public static let zero = Exponent(0)
+  public static let one = Exponent(1)
+
+  public static func + (a: Exponent, b: Exponent) -> Exponent {
+    Exponent(
+      a.numerator &* b.denominator &+ b.numerator &* a.denominator,
+      over: a.denominator &* b.denominator)
+  }
+
+  public static func * (a: Exponent, b: Exponent) -> Exponent {
+    Exponent(a.numerator &* b.numerator, over: a.denominator &* b.denominator)
+  }
+
+  public static prefix func - (a: Exponent) -> Exponent {
+    Exponent(-a.numerator, over: a.denominator)
+  }
+
+  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+    b == 0 ? a : greatestCommonDivisor(b, a % b)
+  }
+}
