@@ -55,10 +55,12 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
-    .testTarget(name: "CostEngineTests", dependencies: ["CostEngine", "Catalogue"], swiftSettings: strict),
+    .testTarget(
+      name: "CostEngineTests", dependencies: ["CostEngine", "Catalogue"], swiftSettings: strict),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
     .testTarget(name: "AICLanguageTests", dependencies: ["AICLanguage"], swiftSettings: strict),
-    .testTarget(name: "AICReportTests", dependencies: ["AICReport", "AICLanguage"], swiftSettings: strict),
+    .testTarget(
+      name: "AICReportTests", dependencies: ["AICReport", "AICLanguage"], swiftSettings: strict),
     .testTarget(name: "aicTests", dependencies: ["aic"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,88 @@
+import Quantities
+
+/// One input of a thing or a run, declared once: the checker, the defaults list and the documentation read this.
+public struct Field<Record>: Sendable {
+  /// What may be written as the field's value.
+  public enum Content: Sendable {
+    /// One figure of a dimension.
+    case quantity(Dimension, WritableKeyPath<Record, Term?> & Sendable)
+    /// A block of figures of one dimension, such as `peak { bf16: …, fp8: … }`.
+    case quantities(Dimension, keys: [String], WritableKeyPath<Record, [String: Term]> & Sendable)
+    /// One of some words, such as a data type.
+    case word([String], WritableKeyPath<Record, String?> & Sendable)
+    /// Yes or no.
+    case flag(WritableKeyPath<Record, Bool?> & Sendable)
+  }
+
+  /// What the values of a quantity may be; a value outside is refused with the field's name.
+  public enum Bounds: Hashable, Sendable {
+    case any
+    case positive
+    case nonNegative
+    /// From 0 to 1, written 0% to 100%.
+    case share
+    case atLeast(Double)
+    /// A positive whole number, such as a number of layers.
+    case count
+  }
+
+  public let name: String
+  public let content: Content
+  public let bounds: Bounds
+  /// What stands in when the user says nothing; nil when the field is derived, required or left out.
+  public let fallback: Fallback?
+  /// What the field means, in one line.
+  public let doc: String
+
+  public init(
+    _ name: String, _ content: Content, _ bounds: Bounds = .positive,
+    default fallback: Fallback? = nil,
+    _ doc: String
+  ) {
+    self.name = name
+    self.content = content
+    self.bounds = bounds
+    self.fallback = fallback
+    self.doc = doc
+  }
+}
+
+/// The value of a field that the user left out, in base units, with where it comes from.
+public struct Fallback: Hashable, Sendable {
+  public let value: Double
+  public let citation: Citation
+
+  public init(_ value: Double, _ source: String, asOf: String) {
+    self.value = value
+    self.citation = Citation(source, asOf: asOf)
+  }
+}
+
+/// One result of a run, declared once, such as `cost` or `cost.compute`.
+public struct Figure<Record>: Sendable {
+  /// As it is written after a dot; the parts of a figure follow it as `cost.compute`.
+  public let name: String
+  public let dimension: Dimension
+  public let path: KeyPath<Record, Term?> & Sendable
+  public let doc: String
+
+  public init(
+    _ name: String, _ dimension: Dimension, _ path: KeyPath<Record, Term?> & Sendable, _ doc: String
+  ) {
+    self.name = name
+    self.dimension = dimension
+    self.path = path
+    self.doc = doc
+  }
+}
+
+/// A record whose inputs are declared field by field.
+public protocol Declared {
+  static var fields: [Field<Self>] { get }
+}
+
+extension Declared {
+  public static func field(named name: String) -> Field<Self>? {
+    fields.first { $0.name == name }
+  }
+}

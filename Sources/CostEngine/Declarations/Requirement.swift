@@ -1,0 +1,78 @@
+import Quantities
+
+/// A condition that a run must meet, checked when the figures are known.
+public struct Requirement: Sendable {
+  public enum Severity: Hashable, Sendable {
+    /// The figures would mean nothing.
+    case error
+    /// The figures stand, but the reader must know.
+    case warning
+  }
+
+  /// A stable name, such as `deployment.memory`.
+  public let id: String
+  public let severity: Severity
+  /// The field that the user would change, such as `mfu`; nil for the run as a whole.
+  public let field: String?
+  /// True (not zero) when all is well.
+  public let condition: NodeID
+  /// What is wrong, in the reader's words, when it does not hold.
+  public let message: TermText
+  /// How to mend it.
+  public let help: TermText?
+
+  public init(
+    _ id: String, _ severity: Severity, field: String? = nil, _ condition: Term,
+    _ message: TermText, help: TermText? = nil
+  ) {
+    self.id = id
+    self.severity = severity
+    self.field = field
+    self.condition = condition.id
+    self.message = message
+    self.help = help
+  }
+}
+
+extension Field {
+  /// What the value of a quantity must satisfy; nil where any value will do.
+  public func requirement(on term: Term) -> Requirement? {
+    let builder = term.builder
+    let zero = builder.constant(0, term.dimension)
+    let (condition, words): (Term, String)
+    switch bounds {
+    case .any: return nil
+    case .positive: (condition, words) = (term > zero, "must be more than zero")
+    case .nonNegative: (condition, words) = (term >= zero, "cannot be negative")
+    case .share:
+      let one = builder.constant(1, term.dimension)
+      (condition, words) = ((term >= zero).and(term <= one), "must be between 0% and 100%")
+    case .atLeast(let least):
+      let bound = builder.constant(least, term.dimension)
+      (condition, words) = (term >= bound, "must be at least \(least)")
+    case .count:
+      let one = builder.constant(1, term.dimension)
+      (condition, words) = (
+        (term >= one).and(term.isEqual(to: term.rounded)), "must be a whole number of at least 1"
+      )
+    }
+    return Requirement(
+      "field.bounds", .error, field: name, condition, "`\(name)` \(words), not \(term)")
+  }
+}
+
+/// Why a run cannot be costed at all: what the user must still say.
+public struct EngineError: Error, Hashable, Sendable {
+  public let id: String
+  /// The field that the error is about; nil for the run as a whole.
+  public let field: String?
+  public let message: String
+  public let help: String?
+
+  public init(_ id: String, field: String? = nil, _ message: String, help: String? = nil) {
+    self.id = id
+    self.field = field
+    self.message = message
+    self.help = help
+  }
+}

@@ -1,0 +1,64 @@
+import Quantities
+
+/// The place of a node in its graph.
+public struct NodeID: Hashable, Sendable, Comparable {
+  public let index: Int
+
+  public static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
+}
+
+/// One scalar operation of the graph.
+public struct Node: Sendable {
+  public let operation: Operation
+  /// As many as the operation takes: none to three, all earlier in the graph.
+  public let inputs: Inputs
+  public let dimension: Dimension
+  public let rank: Rank
+  /// Where the user wrote the operation; nil for the engine's own.
+  public let range: SourceRange?
+
+  /// Up to three nodes, without an array's allocation.
+  public struct Inputs: Hashable, Sendable {
+    public let a: NodeID?
+    public let b: NodeID?
+    public let c: NodeID?
+
+    public init(_ a: NodeID? = nil, _ b: NodeID? = nil, _ c: NodeID? = nil) {
+      self.a = a
+      self.b = b
+      self.c = c
+    }
+
+    public var all: [NodeID] { [a, b, c].compactMap { $0 } }
+  }
+}
+
+/// A dataflow graph of scalar operations, each standing after its inputs.
+///
+/// Equal operations on equal inputs are one node.
+public struct CostGraph: Sendable {
+  public let nodes: [Node]
+  let annotations: [Annotation]
+
+  init(nodes: [Node], annotations: [Annotation]) {
+    self.nodes = nodes
+    self.annotations = annotations
+  }
+
+  public subscript(_ id: NodeID) -> Node { nodes[id.index] }
+
+  /// The name and source of a named node; nil for an unnamed one.
+  public func annotation(of id: NodeID) -> Annotation? {
+    if case .named(let index) = self[id].operation { annotations[index] } else { nil }
+  }
+
+  /// Every node that `root` follows from, itself included, in the order of the graph.
+  public func nodes(under roots: [NodeID]) -> [NodeID] {
+    var seen: Set<NodeID> = []
+    var pending = roots
+    while let id = pending.popLast() {
+      if seen.insert(id).inserted { pending.append(contentsOf: self[id].inputs.all) }
+    }
+    return seen.sorted()
+  }
+}

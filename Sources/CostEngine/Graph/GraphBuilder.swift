@@ -1,0 +1,105 @@
+import Quantities
+
+/// Builds a cost graph, term by term.
+///
+/// A class because its terms refer to one and the same growing graph; a finished `CostGraph` is a value.
+public final class GraphBuilder {
+  private struct Key: Hashable {
+    let operation: Operation
+    let inputs: Node.Inputs
+    let dimension: Dimension
+  }
+
+  private var nodes: [Node] = []
+  private var annotations: [Annotation] = []
+  private var knownAnnotations: [Annotation: Int] = [:]
+  private var known: [Key: NodeID] = [:]
+
+  /// Sums of unlike dimensions and the like, in words: mistakes of the formula's author, not of its user.
+  public private(set) var faults: [String] = []
+
+  /// The place that new nodes are said to come from.
+  public var range: SourceRange?
+
+  public init() {}
+
+  public var graph: CostGraph { CostGraph(nodes: nodes, annotations: annotations) }
+
+  public func constant(_ value: Double, _ dimension: Dimension = .none) -> Term {
+    // 0 and -0 are one number to a reader.
+    append(.constant(value == 0 ? 0 : value), Node.Inputs(), dimension, .constant)
+  }
+
+  /// The value under a name of its own: it is not merged with an equal value of another name.
+  public func named(_ term: Term, _ annotation: Annotation) -> Term {
+    let index = knownAnnotations[annotation] ?? annotations.count
+    if index == annotations.count {
+      annotations.append(annotation)
+      knownAnnotations[annotation] = index
+    }
+    return append(.named(index), Node.Inputs(term.id), term.dimension, term.rank)
+  }
+
+  /// A stated input: a constant under a name.
+  public func assume(
+    _ label: String, _ value: Double, _ dimension: Dimension = .none, citation: Citation? = nil
+  ) -> Term {
+    named(constant(value, dimension), Annotation(label, role: .assumption, citation: citation))
+  }
+
+  /// A dimension mistake in a formula is recorded and found by `faults`, so that no input can stop the program.
+  func fault(_ words: String) {
+    faults.append(words)
+  }
+
+  func node(_ id: NodeID) -> Node { nodes[id.index] }
+
+  func apply(_ operation: Operation, _ a: Term, dimension: Dimension) -> Term {
+    append(operation, Node.Inputs(a.id), dimension, a.rank)
+  }
+
+  func apply(_ operation: Operation, _ a: Term, _ b: Term, dimension: Dimension) -> Term {
+    append(operation, Node.Inputs(a.id, b.id), dimension, a.rank.joined(with: b.rank))
+  }
+
+  func select(_ condition: Term, _ a: Term, _ b: Term) -> Term {
+    append(
+      .select, Node.Inputs(condition.id, a.id, b.id), like(a, b, "choose between"),
+      condition.rank.joined(with: a.rank).joined(with: b.rank))
+  }
+
+  /// The dimension that two terms share.
+  func like(_ a: Term, _ b: Term, _ verb: String) -> Dimension {
+    if a.dimension != b.dimension {
+      fault("cannot \(verb) \(a.dimension.factors) and \(b.dimension.factors)")
+    }
+    return a.dimension
+  }
+
+  private func append(
+    _ operation: Operation, _ inputs: Node.Inputs, _ dimension: Dimension, _ rank: Rank
+  ) -> Term {
+    let key = Key(operation: operation, inputs: inputs, dimension: dimension)
+    if let id = known[key] { return Term(id: id, builder: self) }
+    let id = NodeID(index: nodes.count)
+    nodes.append(
+      Node(operation: operation, inputs: inputs, dimension: dimension, rank: rank, range: range))
+    known[key] = id
+    return Term(id: id, builder: self)
+  }
+
+  // MARK: - Values known before the run
+
+  /// The values of the first nodes, computed as far as they were asked for.
+  private var values: [Double] = []
+
+  /// The value of a constant term; nil where it varies over samples or points.
+  public func value(of term: Term) -> Double? {
+    guard term.rank.isConstant else { return nil }
+    values.reserveCapacity(nodes.count)
+    while values.count <= term.id.index {
+      values.append(Evaluation.value(of: nodes[values.count], values))
+    }
+    return values[term.id.index]
+  }
+}

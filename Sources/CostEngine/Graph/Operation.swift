@@ -1,0 +1,54 @@
+import RealModule
+
+/// What a node computes from its inputs. Truth is 1, falsehood 0.
+public enum Operation: Hashable, Sendable {
+  case constant(Double)
+  /// Its one input under a name; the annotation says which.
+  case named(Int)
+
+  case negate, absolute, floor, ceiling, round, squareRoot, exp, log, log2, log10, not
+  case add, subtract, multiply, divide, power, minimum, maximum
+  case less, lessOrEqual, equal, and, or
+  /// The second input where the first holds, else the third.
+  case select
+
+  /// The value of one application; unused inputs are ignored.
+  @inlinable
+  func apply(_ a: Double, _ b: Double, _ c: Double) -> Double {
+    switch self {
+    case .constant(let value): value
+    case .named: a
+    case .negate: -a
+    case .absolute: Swift.abs(a)
+    case .floor: a.rounded(.down)
+    case .ceiling: a.rounded(.up)
+    case .round: a.rounded(.toNearestOrAwayFromZero)
+    case .squareRoot: a.squareRoot()
+    case .exp: Double.exp(a)
+    case .log: Double.log(a)
+    case .log2: Double.log2(a)
+    case .log10: Double.log10(a)
+    case .not: a == 0 ? 1 : 0
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply: a * b
+    case .divide: a / b
+    case .power: Operation.power(a, b)
+    case .minimum: a < b ? a : b
+    case .maximum: a > b ? a : b
+    case .less: a < b ? 1 : 0
+    case .lessOrEqual: a <= b ? 1 : 0
+    case .equal: a == b ? 1 : 0
+    case .and: a != 0 && b != 0 ? 1 : 0
+    case .or: a != 0 || b != 0 ? 1 : 0
+    case .select: a != 0 ? b : c
+    }
+  }
+
+  /// A whole power of a negative number is a number: `(-2)^3` is -8.
+  @usableFromInline
+  static func power(_ base: Double, _ exponent: Double) -> Double {
+    if let whole = Int(exactly: exponent) { return Double.pow(base, whole) }
+    return Double.pow(base, exponent)
+  }
+}

@@ -1,0 +1,58 @@
+/// Text with figures in it: a formula such as `"\(replicas) × \(price)"`, or a message.
+///
+/// A formula prints twice from the one value: with the names of its terms, and with their figures.
+public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
+  public enum Piece: Hashable, Sendable {
+    case words(String)
+    case node(NodeID)
+  }
+
+  public let pieces: [Piece]
+
+  public init(pieces: [Piece]) {
+    self.pieces = pieces
+  }
+
+  public init(stringLiteral text: String) {
+    pieces = [.words(text)]
+  }
+
+  public init(stringInterpolation: StringInterpolation) {
+    pieces = stringInterpolation.pieces
+  }
+
+  /// The nodes in the text, in the order they stand.
+  public var nodes: [NodeID] {
+    pieces.compactMap { if case .node(let node) = $0 { node } else { nil } }
+  }
+
+  /// The text with each node shown as `show` says.
+  public func text(_ show: (NodeID) -> String) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .node(let node): show(node)
+      }
+    }.joined()
+  }
+
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var pieces: [Piece] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      pieces.reserveCapacity(2 * interpolationCount + 1)
+    }
+
+    public mutating func appendLiteral(_ words: String) {
+      if !words.isEmpty { pieces.append(.words(words)) }
+    }
+
+    public mutating func appendInterpolation(_ term: Term) {
+      pieces.append(.node(term.id))
+    }
+
+    public mutating func appendInterpolation(_ words: some CustomStringConvertible) {
+      appendLiteral(words.description)
+    }
+  }
+}
