@@ -40,11 +40,6 @@ public struct CostGraph: Sendable {
   public let nodes: [Node]
   let annotations: [Annotation]
 
-  init(nodes: [Node], annotations: [Annotation]) {
-    self.nodes = nodes
-    self.annotations = annotations
-  }
-
   public subscript(_ id: NodeID) -> Node { nodes[id.index] }
 
   /// The name and source of a named node; nil for an unnamed one.
