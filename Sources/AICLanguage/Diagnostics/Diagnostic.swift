@@ -44,7 +44,7 @@ public struct Diagnostic: Hashable, Sendable {
   public let fix: Fix?
 
   public init(
-    _ id: String, _ severity: Severity = .error, _ message: String, at primary: Label,
+    _ id: String, _ message: String, severity: Severity = .error, at primary: Label,
     notes: [Label] = [], help: String? = nil, fix: Fix? = nil
   ) {
     self.id = id

@@ -1,0 +1,41 @@
+import CostEngine
+import Quantities
+
+/// A program without errors: its graph, its cells, and what it asks to be shown, in the order of the file.
+///
+/// Only a checker that found no error makes one, so nothing half-checked can run.
+struct CheckedProgram {
+  struct Cell {
+    let name: String
+    let isAssumption: Bool
+    let value: Value
+    let range: SourceRange
+  }
+
+  enum Action {
+    case show(name: String, Value, SourceRange)
+    case title(String)
+    case print(TextValue)
+    case assert(Assertion)
+  }
+
+  /// A budget: what must hold, and the figures that the failure message shows.
+  struct Assertion {
+    let text: String
+    let condition: Term
+    let message: TextValue?
+    let operands: [(text: String, value: Value)]
+    let range: SourceRange
+  }
+
+  /// A condition that the engine sets, with the place that a reader would change.
+  struct PlacedRequirement {
+    let requirement: Requirement
+    let range: SourceRange
+  }
+
+  let graph: CostGraph
+  let cells: [Cell]
+  let actions: [Action]
+  let requirements: [PlacedRequirement]
+}

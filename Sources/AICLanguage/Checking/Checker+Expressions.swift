@@ -1,0 +1,255 @@
+import CostEngine
+import Quantities
+
+extension Checker {
+  /// The value of an expression; `.unknown` where an error was reported in it.
+  mutating func expression(_ node: SyntaxNode) -> Value {
+    let outer = builder.range
+    builder.range = node.sourceRange
+    defer { builder.range = outer }
+    let children = node.children
+    switch node.kind {
+    case .quantity: return quantity(node)
+    case .name: return name(node)
+    case .text: return .text(text(node))
+    case .date: return date(node)
+    case .list: return .list(children.map { expression($0) })
+    case .range: return range(children[0], children[1], node)
+    case .record: return record(node)
+    case .parenthesised: return expression(children[0])
+    case .unary: return unary(node, children[0])
+    case .binary: return binary(node)
+    case .per: return per(children[0], children[1])
+    case .in: return shown(children[0], in: children[1])
+    case .call: return call(node, children[0], Array(children.dropFirst()))
+    case .member: return member(children[0], children[1])
+    case .index: return element(children[0], children[1])
+    case .with: return copy(children[0], children[1])
+    case .conditional: return conditional(children[0], children[1], children[2])
+    case .train, .finetune: return training(node)
+    case .deploy: return deployment(node)
+    default: return .unknown  // the parser has said why
+    }
+  }
+
+  // MARK: - Leaves
+
+  private mutating func quantity(_ node: SyntaxNode) -> Value {
+    let text = node.text
+    do throws(QuantityError) {
+      let literal = try QuantityReader.read(text, units: units)
+      let term = joined(builder.constant(literal.value, literal.dimension), node)
+      return .quantity(term, Display(isPercent: literal.isPercent))
+    } catch {
+      return refuse(unreadable(error, in: node))
+    }
+  }
+
+  /// The term in the currencies that rates join its own to.
+  private mutating func joined(_ term: Term, _ node: SyntaxNode) -> Term {
+    var term = term
+    for factor in term.dimension.factors {
+      guard case .money(let currency) = factor.base else { continue }
+      if firstUses[currency] == nil { firstUses[currency] = node.sourceRange }
+      guard let rate = rates[currency] else { continue }
+      let one = builder.constant(1, Dimension(.money(currency)))
+      term = term * (rate / one).raised(to: factor.exponent)
+    }
+    return term
+  }
+
+  private mutating func name(_ node: SyntaxNode) -> Value {
+    let name = node.identifier
+    if let binding = names[name] { return binding.value }
+    if let builtin = Builtin.named(name) { return .function(builtin) }
+    if name == "true" || name == "false" { return .bool(builder.constant(name == "true" ? 1 : 0)) }
+    if let thing = catalogued(name) { return thing }
+    if isWord(name) { return .word(name) }
+    return refuse(unknownName(name, node))
+  }
+
+  mutating func text(_ node: SyntaxNode) -> TextValue {
+    TextValue(
+      pieces: node.children.map { piece in
+        piece.kind == .textSegment ? .words(piece.unescaped) : .value(expression(piece))
+      })
+  }
+
+  private mutating func date(_ node: SyntaxNode) -> Value {
+    do throws(CalendarDate.ReadingError) {
+      return .date(try CalendarDate(reading: node.text))
+    } catch {
+      return refuse(unreadable(error, in: node))
+    }
+  }
+
+  // MARK: - Records and lists
+
+  private mutating func record(_ node: SyntaxNode) -> Value {
+    var record = RecordValue()
+    for field in node.children where field.kind == .field {
+      let name = field.children[0]
+      if record[name.identifier] != nil { report(repeatedField(name)) }
+      record[name.identifier] = expression(field.children[1])
+    }
+    return .record(record)
+  }
+
+  /// A list is laid out when it is checked, so its bounds must be known then; longer ones are a mistake.
+  private static let longestList = 100_000
+
+  private mutating func range(_ low: SyntaxNode, _ high: SyntaxNode, _ node: SyntaxNode) -> Value {
+    guard let first = whole(low), let last = whole(high) else { return .unknown }
+    let count = last >= first ? last - first + 1 : 0
+    guard count <= Double(Checker.longestList) else {
+      return refuse(longList(count, Checker.longestList, node))
+    }
+    return .list((0..<Int(count)).map { .quantity(builder.constant(first + Double($0))) })
+  }
+
+  /// A whole plain number that is known before the run; nil where an error was reported.
+  mutating func whole(_ node: SyntaxNode) -> Double? {
+    guard let term = number(node) else { return nil }
+    guard let value = builder.value(of: term), value == value.rounded(), abs(value) < 1e15 else {
+      report(notWhole(node))
+      return nil
+    }
+    return value
+  }
+
+  private mutating func element(_ base: SyntaxNode, _ index: SyntaxNode) -> Value {
+    switch expression(base) {
+    case .list(let values):
+      guard let position = whole(index) else { return .unknown }
+      guard position >= 0, position < Double(values.count) else {
+        return refuse(outside(position, count: values.count, index))
+      }
+      return values[Int(position)]
+    case .unknown: return .unknown
+    case let other: return refuse(notAList(other, base))
+    }
+  }
+
+  // MARK: - Figures of one kind
+
+  /// The term of an expression that must be a quantity; nil where an error was reported.
+  mutating func figure(_ node: SyntaxNode) -> Term? {
+    switch expression(node) {
+    case .quantity(let term, _): return term
+    case .unknown: return nil
+    case let other:
+      report(expected("a quantity", other, node))
+      return nil
+    }
+  }
+
+  /// The term of an expression that must have a dimension; nil where an error was reported.
+  mutating func figure(_ node: SyntaxNode, _ dimension: Dimension, _ place: String) -> Term? {
+    guard let term = figure(node) else { return nil }
+    guard term.dimension == dimension else {
+      report(wrongDimension(place, expected: dimension, term, node))
+      return nil
+    }
+    return term
+  }
+
+  mutating func number(_ node: SyntaxNode) -> Term? {
+    guard let term = figure(node) else { return nil }
+    guard term.dimension.isNone else {
+      report(expected("a plain number", .quantity(term), node))
+      return nil
+    }
+    return term
+  }
+
+  /// The truth of an expression that must be a yes-or-no question; nil where an error was reported.
+  mutating func truth(_ node: SyntaxNode) -> Term? {
+    switch expression(node) {
+    case .bool(let term): return term
+    case .unknown: return nil
+    case let other:
+      report(expected("a condition, such as `a < b`", other, node))
+      return nil
+    }
+  }
+
+  // MARK: - Choices, units to show in
+
+  private mutating func conditional(
+    _ condition: SyntaxNode, _ first: SyntaxNode, _ second: SyntaxNode
+  ) -> Value {
+    let truth = truth(condition)
+    let (a, b) = (expression(first), expression(second))
+    guard let truth else { return .unknown }
+    return chosen(truth, a, b, first, second)
+  }
+
+  /// `a` where the condition holds, else `b`: figure by figure, so that both stay in the graph.
+  private mutating func chosen(
+    _ condition: Term, _ a: Value, _ b: Value, _ first: SyntaxNode, _ second: SyntaxNode
+  ) -> Value {
+    switch (a, b) {
+    case (.unknown, _), (_, .unknown): return .unknown
+    case (.quantity(let x, let display), .quantity(let y, _)) where x.dimension == y.dimension:
+      return .quantity(condition.choose(x, else: y), display)
+    case (.bool(let x), .bool(let y)):
+      return .bool(condition.choose(x, else: y))
+    case (.record(let x), .record(let y)) where x.names == y.names:
+      var record = RecordValue()
+      for (field, other) in zip(x.fields, y.fields) {
+        record[field.name] = chosen(condition, field.value, other.value, first, second)
+      }
+      return .record(record)
+    case (.list(let x), .list(let y)) where x.count == y.count:
+      return .list(zip(x, y).map { chosen(condition, $0, $1, first, second) })
+    default:
+      guard a.type == b.type else { return refuse(unlikeBranches(a, b, first, second)) }
+      guard let known = builder.value(of: condition) else {
+        return refuse(undecided(a, first))
+      }
+      return known != 0 ? a : b
+    }
+  }
+
+  private mutating func shown(_ base: SyntaxNode, in unitNode: SyntaxNode) -> Value {
+    let value = expression(base)
+    guard let unit = unit(unitNode) else { return .unknown }
+    switch value {
+    case .unknown: return .unknown
+    case .quantity(let term, _):
+      let one = joined(builder.constant(unit.scale, unit.dimension), unitNode)
+      guard one.dimension == term.dimension else {
+        return refuse(notInUnit(unit, one.dimension, term, base, unitNode))
+      }
+      return .quantity(term, Display(unit: unit, unitValue: one))
+    case let other: return refuse(expected("a quantity", other, base))
+    }
+  }
+
+  private mutating func per(_ left: SyntaxNode, _ right: SyntaxNode) -> Value {
+    let value = figure(left)
+    let divisor: Term?
+    if right.kind == .unit {
+      // A unit wins; a cell of that name is meant where no unit has it.
+      if names[right.text] != nil, (try? units.unit(right.text)) == nil {
+        divisor = names[right.text]?.value.term
+      } else {
+        divisor = unit(right).map { joined(builder.constant($0.scale, $0.dimension), right) }
+      }
+    } else {
+      divisor = figure(right)
+    }
+    guard let value, let divisor else { return .unknown }
+    return .quantity(value / divisor)
+  }
+
+  private mutating func unit(_ node: SyntaxNode) -> Unit? {
+    guard node.kind == .unit else { return nil }
+    do throws(QuantityError) {
+      return try units.unit(node.text)
+    } catch {
+      report(unreadable(error, in: node))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import CostEngine
+import Quantities
+
+/// Where the fields of a thing were written, so that what is wrong with one is said at its place.
+struct FieldRanges {
+  /// The whole thing: for what no field is to blame.
+  let whole: SourceRange
+  var ranges: [String: SourceRange] = [:]
+
+  /// The place of a field; the whole thing for one that was not written.
+  subscript(field: String?) -> SourceRange {
+    field.flatMap { ranges[$0] ?? ranges[String($0.prefix { $0 != "." })] } ?? whole
+  }
+}
+
+/// Filling the engine's records from blocks, clauses and replacements, by the engine's own declarations.
+extension Checker {
+  /// Reads the fields of a block into a record, then those replaced from outside.
+  mutating func assign<Record: Declared>(
+    _ block: SyntaxNode?, to record: inout Record, of thing: String, _ ranges: inout FieldRanges
+  ) {
+    for field in block?.children ?? [] where field.kind == .field {
+      let name = field[0].identifier
+      if ranges.ranges[name] != nil {
+        report(repeatedField(field[0]))
+        continue
+      }
+      assign(name, field[0].sourceRange, field[1], to: &record, of: thing, &ranges)
+    }
+    guard let cell else { return }
+    for name in overrides.fields(of: cell) {
+      guard let replacement = overrides.take("\(cell).\(name)") else { continue }
+      assign(name, replacement.range, replacement.value, to: &record, of: thing, &ranges)
+    }
+  }
+
+  /// Reads one field by its declaration.
+  mutating func assign<Record: Declared>(
+    _ name: String, _ place: SourceRange, _ value: SyntaxNode, to record: inout Record,
+    of thing: String, _ ranges: inout FieldRanges
+  ) {
+    guard let field = Record.field(named: name) else {
+      report(unknownField(name, place, of: thing, Record.fields.map(\.name)))
+      if value.kind != .record { _ = expression(value) }
+      return
+    }
+    ranges.ranges[name] = value.sourceRange
+    switch field.content {
+    case .quantity(let dimension, let path):
+      guard let term = figure(value, dimension, "`\(name)`") else { return }
+      record[keyPath: path] = term
+    case .quantities(let dimension, let keys, let path):
+      guard value.kind == .record else {
+        let other = expression(value)
+        if case .unknown = other { return }
+        report(expected("a block, such as `\(name) { \(keys.first ?? "…"): … }`", other, value))
+        return
+      }
+      for entry in value.children where entry.kind == .field {
+        let key = entry[0].identifier
+        guard keys.contains(key) else {
+          report(unknownField(key, entry[0].sourceRange, of: "`\(name)`", keys))
+          continue
+        }
+        ranges.ranges["\(name).\(key)"] = entry[1].sourceRange
+        if let term = figure(entry[1], dimension, "`\(key)`") { record[keyPath: path][key] = term }
+      }
+    case .word(let words, let path):
+      guard let word = word(value) else { return }
+      guard words.contains(word) else {
+        report(unknownWord(word, for: name, words, value))
+        return
+      }
+      record[keyPath: path] = word
+    case .flag(let path):
+      guard let truth = truth(value) else { return }
+      guard let known = builder.value(of: truth) else {
+        report(undecided(.bool(truth), value))
+        return
+      }
+      record[keyPath: path] = known != 0
+    }
+  }
+
+  /// The word that a field is given: a bare one, or a cell that holds one; nil where an error was reported.
+  private mutating func word(_ node: SyntaxNode) -> String? {
+    if node.kind == .name, names[node.identifier] == nil { return node.identifier }
+    switch expression(node) {
+    case .word(let word): return word
+    case .text(let text): return text.words
+    case .unknown: return nil
+    case let other:
+      report(expected("a word", other, node))
+      return nil
+    }
+  }
+
+  // MARK: - Reading fields and figures back
+
+  /// A figure or a field of a record after a dot; nil where it has none of that name.
+  func member<Record: Declared & Reported>(_ name: String, of record: Record) -> Value? {
+    if let figure = Record.figures.first(where: { $0.name == name }),
+      let term = record[keyPath: figure.path]
+    {
+      return .quantity(term)
+    }
+    return field(name, of: record)
+  }
+
+  /// A field of a record after a dot; nil where it has none of that name or it was not given.
+  func field<Record: Declared>(_ name: String, of record: Record) -> Value? {
+    switch Record.field(named: name)?.content {
+    case .quantity(_, let path): return record[keyPath: path].map { .quantity($0) }
+    case .quantities(_, let keys, let path):
+      var block = RecordValue()
+      for key in keys { block[key] = record[keyPath: path][key].map { .quantity($0) } }
+      return .record(block)
+    case .word(_, let path): return record[keyPath: path].map { .word($0) }
+    case .flag(let path): return record[keyPath: path].map { .bool(builder.constant($0 ? 1 : 0)) }
+    case nil: return nil
+    }
+  }
+
+  // MARK: - What the engine says
+
+  /// Places the engine's conditions where a reader would change something.
+  mutating func place(_ requirements: [Requirement], _ ranges: FieldRanges) {
+    for requirement in requirements { place(requirement, at: ranges[requirement.field]) }
+  }
+
+  func refused(_ error: EngineError, _ ranges: FieldRanges) -> Diagnostic {
+    Diagnostic(error.id, error.message, at: .init(ranges[error.field]), help: error.help)
+  }
+
+  // MARK: - Messages
+
+  func unknownField(
+    _ name: String, _ place: SourceRange, of thing: String, _ legal: [String]
+  ) -> Diagnostic {
+    let near = Similarity.nearest(to: name, among: legal)
+    return Diagnostic(
+      "fields.unknown", "\(thing) has no field `\(name)`", at: .init(place),
+      help: near.isEmpty
+        ? "its fields are \(legal.joined(separator: ", "))" : "did you mean \(near.alternatives)?",
+      fix: near.count == 1 ? .init(place, replacement: near[0]) : nil)
+  }
+
+  func unknownWord(
+    _ word: String, for name: String, _ words: [String], _ node: SyntaxNode
+  ) -> Diagnostic {
+    let near = Similarity.nearest(to: word, among: words)
+    return Diagnostic(
+      "fields.word", "`\(name)` cannot be `\(word)`", at: .init(node.sourceRange),
+      help: near.isEmpty
+        ? "it is one of \(words.joined(separator: ", "))" : "did you mean \(near.alternatives)?")
+  }
+}

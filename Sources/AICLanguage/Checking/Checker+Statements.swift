@@ -1,0 +1,209 @@
+import CostEngine
+import Quantities
+
+extension Checker {
+  mutating func statement(_ node: SyntaxNode) {
+    builder.range = node.sourceRange
+    let children = node.children
+    switch node.kind {
+    case .cellDeclaration: define(children[0], children[1], node, citation: nil)
+    case .assumeDeclaration:
+      define(children[0], children[1], node, citation: citation(node) ?? Citation("stated here"))
+    case .rateDeclaration: rate(node, children[0], children[1])
+    case .unitDeclaration: unit(node, children[0], children[1])
+    case .hardwareDeclaration: thing(children[0], node) { $0.hardware(children[1], name: $1) }
+    case .modelDeclaration:
+      thing(children[0], node) { $0.model(children[1], children[2], name: $1) }
+    case .datasetDeclaration: report(later("dataset", node))
+    case .showStatement:
+      if let title = node.child(.titleClause), let words = text(title[0]).words {
+        actions.append(.title(words))
+      }
+      for item in children where item.kind != .titleClause { show(item) }
+    case .expressionStatement: show(children[0])
+    case .printStatement: print(children[0])
+    case .assertStatement: assert(node)
+    default: break  // the parser has said why
+    }
+  }
+
+  // MARK: - Cells
+
+  /// Defines a cell; one with a citation is an assumption.
+  private mutating func define(
+    _ name: SyntaxNode, _ value: SyntaxNode, _ node: SyntaxNode, citation: Citation?
+  ) {
+    cell = name.identifier
+    defer { cell = nil }
+    let own = expression(value)
+    let final = replaced(own, for: name)
+    declare(name, node, final, isAssumption: citation != nil, citation) {
+      TextFormula.text(of: value, names: $0)
+    }
+  }
+
+  /// The value that a replacement from outside puts in a cell's place.
+  private mutating func replaced(_ own: Value, for name: SyntaxNode) -> Value {
+    guard let replacement = overrides.take(name.identifier) else { return own }
+    let value = expression(replacement.value)
+    switch (own, value) {
+    case (.unknown, _), (_, .unknown): return .unknown
+    case (.quantity(let a, let display), .quantity(let b, _)):
+      guard a.dimension == b.dimension else { break }
+      return .quantity(b, display)
+    default: if own.type == value.type { return value }
+    }
+    return refuse(unlikeReplacement(own, value, name, replacement))
+  }
+
+  /// A hardware or model declaration.
+  private mutating func thing(
+    _ name: SyntaxNode, _ node: SyntaxNode, _ make: (inout Checker, String) -> Value
+  ) {
+    cell = name.identifier
+    defer { cell = nil }
+    declare(name, node, make(&self, name.identifier), isAssumption: false, nil) { _ in nil }
+  }
+
+  /// Gives a name its value, once; a quantity becomes a named node that explanations show.
+  private mutating func declare(
+    _ name: SyntaxNode, _ node: SyntaxNode, _ value: Value, isAssumption: Bool,
+    _ citation: Citation?, formula: ([String: Binding]) -> TermText?
+  ) {
+    guard !name.isMissing else { return }
+    let identifier = name.identifier
+    if let earlier = names[identifier] {
+      report(definedTwice(name, earlier))
+      return
+    }
+    var value = value
+    if case .quantity(let term, let display) = value {
+      let annotation = Annotation(
+        identifier, role: isAssumption ? .assumption : .cell,
+        formula: isAssumption ? nil : formula(names), citation: citation, range: node.sourceRange)
+      value = .quantity(builder.named(term, annotation), display)
+    }
+    names[identifier] = Binding(value: value, range: name.sourceRange)
+    cells.append(
+      CheckedProgram.Cell(
+        name: identifier, isAssumption: isAssumption, value: value, range: node.sourceRange))
+  }
+
+  /// What `source "…"` and `as of DATE` say; nil where neither stands.
+  private mutating func citation(_ node: SyntaxNode) -> Citation? {
+    let source = node.child(.sourceClause).flatMap { text($0[0]).words }
+    var asOf: String?
+    if let clause = node.child(.asOfClause), case .date(let date) = expression(clause[0]) {
+      asOf = date.description
+    }
+    return source == nil && asOf == nil ? nil : Citation(source ?? "stated here", asOf: asOf)
+  }
+
+  // MARK: - Units and rates
+
+  private mutating func rate(_ node: SyntaxNode, _ name: SyntaxNode, _ value: SyntaxNode) {
+    guard !name.isMissing else { return }
+    let code = name.identifier
+    guard let unit = try? units.unit(code), case .money(let currency)? = unit.dimension.soleBase
+    else {
+      report(notACurrency(name))
+      return
+    }
+    guard let worth = figure(value) else { return }
+    guard case .money(let other)? = worth.dimension.soleBase else {
+      report(expected("money, such as `$1.09`", .quantity(worth), value))
+      return
+    }
+    if other == currency {
+      report(rateOfItself(currency, value))
+    } else if rates[currency] != nil {
+      report(rateTwice(currency, name))
+    } else if let use = firstUses[currency] {
+      report(rateTooLate(currency, name, use))
+    } else {
+      let annotation = Annotation(
+        "rate \(currency.code)", role: .assumption, citation: citation(node), range: node.sourceRange
+      )
+      rates[currency] = builder.named(worth, annotation)
+    }
+  }
+
+  private mutating func unit(_ node: SyntaxNode, _ name: SyntaxNode, _ value: SyntaxNode) {
+    guard !name.isMissing else { return }
+    do throws(QuantityError) {
+      if value.isMissing {
+        try units.define(name.identifier)
+        return
+      }
+      guard let term = figure(value) else { return }
+      guard let scale = builder.value(of: term), scale > 0, scale.isFinite else {
+        report(badUnitScale(value))
+        return
+      }
+      try units.define(name.identifier, scale: scale, dimension: term.dimension)
+    } catch {
+      report(unreadable(error, in: name))
+    }
+  }
+
+  // MARK: - What is shown and asserted
+
+  private mutating func show(_ node: SyntaxNode) {
+    let value = expression(node)
+    if case .unknown = value { return }
+    actions.append(.show(name: node.text.onOneLine, value, node.sourceRange))
+  }
+
+  private mutating func print(_ node: SyntaxNode) {
+    switch expression(node) {
+    case .unknown: return
+    case .text(let text): actions.append(.print(text))
+    case let other: actions.append(.print(TextValue(pieces: [.value(other)])))
+    }
+  }
+
+  private mutating func assert(_ node: SyntaxNode) {
+    if let confidence = node.child(.confidenceClause), let share = number(confidence[0]) {
+      place(
+        Field<Hardware>("confidence", .quantity(.none, \.memory), .share, "").requirement(on: share),
+        at: confidence.sourceRange)
+    }
+    let condition = node[0]
+    guard let truth = truth(condition) else { return }
+    var operands: [(text: String, value: Value)] = []
+    if condition.kind == .binary {
+      // The operands are in the graph already: asking again finds the same nodes.
+      operands = condition.children.map { ($0.text.onOneLine, expression($0)) }
+    }
+    let message = node.children.dropFirst().first { $0.kind == .text }
+    actions.append(
+      .assert(
+        CheckedProgram.Assertion(
+          text: condition.text.onOneLine, condition: truth, message: message.map { text($0) },
+          operands: operands, range: node.sourceRange)))
+  }
+
+  mutating func place(_ requirement: Requirement?, at range: SourceRange) {
+    guard let requirement else { return }
+    requirements.append(CheckedProgram.PlacedRequirement(requirement: requirement, range: range))
+  }
+
+  mutating func reportUnusedOverrides() {
+    for replacement in overrides.unused { report(unknownCell(replacement)) }
+  }
+}
+
+extension Dimension {
+  /// The base dimension that this is the first power of, if it is one.
+  var soleBase: BaseDimension? {
+    factors.count == 1 && factors[0].exponent == .one ? factors[0].base : nil
+  }
+}
+
+extension String {
+  /// The text with every run of blanks and line ends as one space.
+  var onOneLine: String {
+    split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" || $0 == "\r" }
+      .joined(separator: " ")
+  }
+}

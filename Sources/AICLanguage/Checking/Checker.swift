@@ -1,0 +1,71 @@
+import Catalogue
+import CostEngine
+import Quantities
+
+/// Walks a syntax tree once and gives every expression its type, its dimension and its terms in the graph.
+///
+/// It collects all errors; what an error was reported on becomes `.unknown`, which no later check complains about.
+struct Checker {
+  /// A name of the file: what it stands for and where it was defined.
+  struct Binding {
+    let value: Value
+    let range: SourceRange
+  }
+
+  let builder: GraphBuilder
+  let catalogue = Catalogue()
+  var units = UnitTable.standard
+  var names: [String: Binding] = [:]
+  /// The worth of one unit of a currency, where a rate joins it to another.
+  var rates: [Currency: Term] = [:]
+  /// Where a currency was first written, to say so when its rate comes too late.
+  var firstUses: [Currency: SourceRange] = [:]
+  var overrides: Overrides
+  var cells: [CheckedProgram.Cell] = []
+  var actions: [CheckedProgram.Action] = []
+  var requirements: [CheckedProgram.PlacedRequirement] = []
+  var diagnostics: [Diagnostic] = []
+  /// The cell being defined, so that its fields can be replaced from outside.
+  var cell: String?
+
+  /// Checks a program; the second result holds every error and warning.
+  static func check(
+    _ tree: SyntaxTree, overrides: Overrides = Overrides(), builder: GraphBuilder = GraphBuilder()
+  ) -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
+    var checker = Checker(builder: builder, overrides: overrides)
+    checker.diagnostics = tree.diagnostics + overrides.diagnostics
+    for statement in tree.root.children { checker.statement(statement) }
+    checker.reportUnusedOverrides()
+    let diagnostics = checker.diagnostics.inReadingOrder
+    if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
+    let program = CheckedProgram(
+      graph: builder.graph, cells: checker.cells, actions: checker.actions,
+      requirements: checker.requirements)
+    return (program, diagnostics)
+  }
+
+  private init(builder: GraphBuilder, overrides: Overrides) {
+    self.builder = builder
+    self.overrides = overrides
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  /// Reports and gives the value that no later check complains about.
+  mutating func refuse(_ diagnostic: Diagnostic) -> Value {
+    report(diagnostic)
+    return .unknown
+  }
+}
+
+extension [Diagnostic] {
+  /// By file and place, errors before warnings at one place.
+  var inReadingOrder: [Diagnostic] {
+    sorted {
+      ($0.primary.range.file, $0.primary.range.lower, $0.severity)
+        < ($1.primary.range.file, $1.primary.range.lower, $1.severity)
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import CostEngine
+import Quantities
+
+/// One evaluation of a checked program: its outputs, and what only the figures could tell was wrong.
+struct Run {
+  private let program: CheckedProgram
+  private let evaluation: Evaluation
+  private(set) var outputs: [RunResult.Output] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The operations that were already reported for a result that is not a number.
+  private var reported: Set<NodeID> = []
+
+  init(_ program: CheckedProgram) {
+    self.program = program
+    evaluation = Evaluation(program.graph)
+    for requirement in program.requirements { check(requirement) }
+    for cell in program.cells { checkFinite(cell.value, cell.range) }
+    for action in program.actions { perform(action) }
+  }
+
+  // MARK: - Outputs
+
+  private mutating func perform(_ action: CheckedProgram.Action) {
+    switch action {
+    case .title(let title): outputs.append(.title(title))
+    case .print(let text): outputs.append(.line(words(text)))
+    case .assert(let assertion): outputs.append(.assertion(result(assertion)))
+    case .show(let name, let value, let range):
+      checkFinite(value, range)
+      if let card = card(name, value) {
+        outputs.append(.card(card))
+      } else {
+        outputs.append(.figure(NamedValue(name: name, value: result(value))))
+      }
+    }
+  }
+
+  private func result(_ assertion: CheckedProgram.Assertion) -> AssertionResult {
+    AssertionResult(
+      text: assertion.text, holds: evaluation[assertion.condition.id] != 0,
+      message: assertion.message.map { words($0) },
+      operands: assertion.operands.map { NamedValue(name: $0.text, value: result($0.value)) },
+      range: assertion.range)
+  }
+
+  private func words(_ text: TextValue) -> String {
+    text.pieces.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .value(let value): result(value).text
+      }
+    }.joined()
+  }
+
+  private func result(_ value: Value) -> ResultValue {
+    switch value {
+    case .quantity(let term, let display): .figure(figure(term.id, display))
+    case .bool(let term): .bool(evaluation[term.id] != 0)
+    case .text(let text): .text(words(text))
+    case .date(let date): .text(date.description)
+    case .list(let values): .list(values.map { result($0) })
+    case .record(let record):
+      .record(record.fields.map { NamedValue(name: $0.name, value: result($0.value)) })
+    case .word(let word): .text(word)
+    case .function(let builtin): .text(builtin.name)
+    case .hardware(let hardware): .text(hardware.name)
+    case .model(let model): .text(model.name)
+    case .training, .deployment, .api, .unknown: .text(value.type)
+    }
+  }
+
+  private func figure(_ id: NodeID, _ display: Display = Display()) -> ResultFigure {
+    let unit = display.unit.flatMap { unit in
+      display.unitValue.map { (unit: unit, scale: evaluation[$0.id]) }
+    }
+    return ResultFigure(
+      evaluation[id], program.graph[id].dimension, unit: unit, isPercent: display.isPercent)
+  }
+
+  /// The text of a formula or a message with its figures filled in.
+  private func text(_ text: TermText) -> String {
+    text.text { figure($0).text }
+  }
+
+  // MARK: - Cards
+
+  /// The card of a thing with figures; nil for a plain value.
+  private func card(_ name: String, _ value: Value) -> Card? {
+    switch value {
+    case .hardware(let hardware):
+      card(.hardware, name, hardware.name, hardware, [])
+    case .model(let model): card(.model, name, model.summary, model, model.notes)
+    case .training(let run, let training):
+      card(.training, name, run.summary, training, training.notes)
+    case .deployment(let run, let deployment):
+      card(.deployment, name, run.summary, deployment, deployment.notes)
+    case .api(let run, let deployment): card(.api, name, run.summary, deployment, deployment.notes)
+    default: nil
+    }
+  }
+
+  private func card<Record: Reported>(
+    _ kind: Card.Kind, _ name: String, _ subject: TermText, _ record: Record, _ notes: [TermText]
+  ) -> Card {
+    var figures: [(name: String, figure: ResultFigure)] = []
+    var roots: [NodeID] = []
+    for declared in Record.figures {
+      guard let term = record[keyPath: declared.path] else { continue }
+      figures.append((declared.name, figure(term.id)))
+      roots.append(term.id)
+    }
+    return Card(
+      kind: kind, name: name, subject: text(subject), figures: figures,
+      defaults: defaults(under: roots), notes: notes.map { text($0) })
+  }
+
+  /// The inputs that stand in where the user said nothing, in the order they came into the graph.
+  private func defaults(under roots: [NodeID]) -> [Card.Default] {
+    program.graph.nodes(under: roots).compactMap { id in
+      guard let annotation = program.graph.annotation(of: id), annotation.role == .default,
+        let citation = annotation.citation
+      else { return nil }
+      return Card.Default(name: annotation.label, text: figure(id).text, citation: citation)
+    }
+  }
+
+  // MARK: - What only the figures can tell
+
+  private mutating func check(_ placed: CheckedProgram.PlacedRequirement) {
+    let requirement = placed.requirement
+    guard evaluation[requirement.condition] == 0 else { return }
+    diagnostics.append(
+      Diagnostic(
+        requirement.id, text(requirement.message),
+        severity: requirement.severity == .error ? .error : .warning, at: .init(placed.range),
+        help: requirement.help.map { text($0) }))
+  }
+
+  private mutating func checkFinite(_ value: Value, _ range: SourceRange) {
+    switch value {
+    case .quantity(let term, _): checkFinite(term.id, range)
+    case .list(let values): for value in values { checkFinite(value, range) }
+    case .record(let record): for field in record.fields { checkFinite(field.value, range) }
+    case .training(_, let training): checkFinite(training, range)
+    case .deployment(_, let deployment): checkFinite(deployment, range)
+    case .api(_, let deployment): checkFinite(deployment, range)
+    default: break
+    }
+  }
+
+  private mutating func checkFinite<Record: Reported>(_ record: Record, _ range: SourceRange) {
+    for figure in Record.figures {
+      if let term = record[keyPath: figure.path] { checkFinite(term.id, range) }
+    }
+  }
+
+  /// Reports the first operation that left the numbers, once.
+  private mutating func checkFinite(_ id: NodeID, _ range: SourceRange) {
+    guard let origin = evaluation.originOfNonFinite(id, in: program.graph),
+      reported.insert(origin).inserted
+    else { return }
+    let node = program.graph[origin]
+    let place = node.range ?? range
+    let inputs = node.inputs.all.map { figure($0).text }
+    let (message, label) =
+      switch node.operation {
+      case .divide where node.inputs.b.map({ evaluation[$0] == 0 }) == true:
+        ("division by zero", "\(inputs[0]) divided by \(inputs[1])")
+      case .squareRoot: ("square root of a negative number", "of \(inputs[0])")
+      case .log, .log2, .log10:
+        ("logarithm of a number that is not above zero", "of \(inputs[0])")
+      default: ("the result is too large for a number", "the first step that overflows")
+      }
+    diagnostics.append(
+      Diagnostic("values.not-finite", message, at: .init(place, label)))
+  }
+}
+
+extension ResultValue {
+  /// As a person would write it.
+  public var text: String {
+    switch self {
+    case .figure(let figure): figure.text
+    case .bool(let truth): truth ? "true" : "false"
+    case .text(let text): text
+    case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
+    case .record(let fields):
+      "{ " + fields.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ") + " }"
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import CostEngine
+import Quantities
+
+/// What a run gives: plain values, in the order that the file asks for them.
+public struct RunResult: Sendable {
+  public enum Output: Sendable {
+    case figure(NamedValue)
+    case card(Card)
+    /// The heading of the figures that follow.
+    case title(String)
+    /// One line of text, from `print`.
+    case line(String)
+    case assertion(AssertionResult)
+  }
+
+  public let outputs: [Output]
+  public let diagnostics: [Diagnostic]
+  /// The texts that diagnostics point into, by file number.
+  public let files: [SourceFile]
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  public var assertions: [AssertionResult] {
+    outputs.compactMap { if case .assertion(let result) = $0 { result } else { nil } }
+  }
+
+  public var assertionsHold: Bool { assertions.allSatisfy(\.holds) }
+}
+
+/// A value under the name that a report shows it by.
+public struct NamedValue: Sendable {
+  public let name: String
+  public let value: ResultValue
+}
+
+/// A value after the run.
+public indirect enum ResultValue: Sendable {
+  case figure(ResultFigure)
+  case bool(Bool)
+  case text(String)
+  case list([ResultValue])
+  case record([NamedValue])
+}
+
+/// One figure with all that is needed to print it.
+public struct ResultFigure: Sendable {
+  /// In base units.
+  public let value: Double
+  public let dimension: Dimension
+  /// The unit that the writer asked for with `in`, and what one of it is in base units.
+  public let unit: (unit: Unit, scale: Double)?
+  /// Written as a percentage.
+  public let isPercent: Bool
+
+  public init(
+    _ value: Double, _ dimension: Dimension, unit: (unit: Unit, scale: Double)? = nil,
+    isPercent: Bool = false
+  ) {
+    self.value = value
+    self.dimension = dimension
+    self.unit = unit
+    self.isPercent = isPercent
+  }
+
+  /// As a person would write it, such as `$4.21M`.
+  public var text: String {
+    if let unit {
+      return QuantityFormat.text(value / unit.scale, in: unit.unit)
+    }
+    return QuantityFormat.text(value, dimension, asPercent: isPercent)
+  }
+}
+
+/// A thing that was run, with all its figures: what a report lays out as a card.
+public struct Card: Sendable {
+  public enum Kind: String, Sendable {
+    case hardware, model, training, deployment, api
+  }
+
+  /// A part that a default stands for because the user said nothing.
+  public struct Default: Hashable, Sendable {
+    public let name: String
+    public let text: String
+    public let citation: Citation
+  }
+
+  public let kind: Kind
+  /// The name that the user gave it, or its text.
+  public let name: String
+  /// What it is, such as `assistant on 2 × H100`.
+  public let subject: String
+  /// By the names that the engine declares, such as `cost.compute`.
+  public let figures: [(name: String, figure: ResultFigure)]
+  public let defaults: [Default]
+  /// What a reader should know about how the figures came about.
+  public let notes: [String]
+
+  public subscript(name: String) -> ResultFigure? {
+    figures.first { $0.name == name }?.figure
+  }
+}
+
+/// Whether a budget holds.
+public struct AssertionResult: Sendable {
+  public let text: String
+  public let holds: Bool
+  public let message: String?
+  /// The values that the condition compares.
+  public let operands: [NamedValue]
+  public let range: SourceRange
+}

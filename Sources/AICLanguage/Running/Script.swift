@@ -1,0 +1,42 @@
+import CostEngine
+
+/// A text to be checked or run, with the cells and fields that are replaced from outside.
+///
+/// The result follows from the text and the settings alone: no clock, no network, no environment.
+public struct Script: Sendable {
+  private let source: SourceFile
+  private let settings: [(path: String, source: SourceFile)]
+
+  /// - Parameter settings: pairs such as `users` and `10k users`, or `service.batch` and `32`; the last one wins.
+  public init(_ source: SourceFile, settings: [(path: String, value: String)] = []) {
+    self.source = source
+    self.settings = settings.map {
+      ($0.path, SourceFile(name: "--set \($0.path)", text: $0.value))
+    }
+  }
+
+  /// The texts that diagnostics point into, by file number.
+  private var files: [SourceFile] { [source] + settings.map(\.source) }
+
+  /// Reads and checks, and runs nothing.
+  public func check() -> RunResult {
+    RunResult(outputs: [], diagnostics: checked().diagnostics, files: files)
+  }
+
+  /// Reads, checks, and computes what the text asks to be shown.
+  public func run() -> RunResult {
+    let (program, diagnostics) = checked()
+    guard let program else { return RunResult(outputs: [], diagnostics: diagnostics, files: files) }
+    let run = Run(program)
+    let all = (diagnostics + run.diagnostics).inReadingOrder
+    let isSound = !all.contains { $0.severity == .error }
+    return RunResult(outputs: isSound ? run.outputs : [], diagnostics: all, files: files)
+  }
+
+  private func checked() -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
+    let replacements = settings.enumerated().map { index, setting in
+      (path: setting.path, value: parseExpression(setting.source, file: index + 1))
+    }
+    return Checker.check(parse(source), overrides: Overrides(replacements))
+  }
+}

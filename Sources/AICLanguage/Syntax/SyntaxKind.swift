@@ -1,0 +1,127 @@
+/// What a node of the tree is; each case states its children, in order.
+///
+/// `?` marks a child that may be absent altogether, `…` any number of them; every other child
+/// is always there, as a `missing` node where the text lacks it.
+public enum SyntaxKind: UInt8, Sendable {
+  /// `statement…`
+  case file
+
+  // Statements.
+
+  /// `name, value`; token `=`.
+  case cellDeclaration
+  /// `name, value, (sourceClause | asOfClause)…`; token `assume`.
+  case assumeDeclaration
+  /// `name, value, (sourceClause | asOfClause)…`; the name is the currency; token `rate`.
+  case rateDeclaration
+  /// `name, value | missing`; token `unit`. The value is missing for a base unit, without error.
+  case unitDeclaration
+  /// `name, record`; token `hardware`.
+  case hardwareDeclaration
+  /// `name, record`; token `dataset`.
+  case datasetDeclaration
+  /// `name, kind, record | missing`; the kind is a `name`; token `model`.
+  /// The record is missing where the model is taken as it is, without error.
+  case modelDeclaration
+  /// `expression…, titleClause?`; token `show`.
+  case showStatement
+  /// `expression`; token `print`.
+  case printStatement
+  /// `condition, confidenceClause?, text?`; token `assert`.
+  case assertStatement
+  /// `expression`
+  case expressionStatement
+  /// Tokens skipped after an error; any children.
+  case errorStatement
+
+  // Clauses of statements.
+
+  /// `text`; token `source`.
+  case sourceClause
+  /// `date`; token `as`.
+  case asOfClause
+  /// `text`; token `as`.
+  case titleClause
+  /// `expression`; token `with`.
+  case confidenceClause
+
+  // Expressions.
+
+  /// A leaf: a number with its currency, percent sign and unit; token the number.
+  case quantity
+  /// A leaf.
+  case name
+  /// `(textSegment | expression)…`; token the opening quote.
+  case text
+  /// A leaf: the bytes of a text between quotes and braces.
+  case textSegment
+  /// `expression…`; token `[`.
+  case list
+  /// `low, high`; token `..`.
+  case range
+  /// `field…`; token `{`.
+  case record
+  /// `name, value`; token `:`.
+  case field
+  /// `expression`; token `(`.
+  case parenthesised
+  /// `operand`; token `-` or `not`.
+  case unary
+  /// `left, right`; token `+ - * / mod of ^ and or < <= > >= == != to` or `±`.
+  case binary
+  /// `left, right`; the right is a `unit` or an expression; token `per`.
+  case per
+  /// `expression, unit`; token `in`.
+  case `in`
+  /// `callee, (argument | namedArgument)…`; token `(`.
+  case call
+  /// `value`
+  case argument
+  /// `name, value`; token `:`.
+  case namedArgument
+  /// `base, name`; token `.`.
+  case member
+  /// `base, index`; token `[`.
+  case index
+  /// `base, record`; token `with`.
+  case with
+  /// `condition, then, else`; token `if`.
+  case conditional
+  /// A leaf: `2026`, `2026-03` or `2026-03-15`.
+  case date
+  /// A leaf: a unit such as `$/GPU-hour`, after `per` or `in`.
+  case unit
+  /// A leaf without text: what should stand here does not.
+  case missing
+
+  // Things that cost.
+
+  /// `model, clause…, record?`; token `train`.
+  case train
+  /// `model, clause…, record?`; token `finetune`.
+  case finetune
+  /// `model, clause…, record?`; token `deploy`.
+  case deploy
+  /// `data`: what a training reads; token `on`.
+  case onClause
+  /// `count | missing, hardware`; the count is missing, without error, where none is written;
+  /// token `on` or `using`.
+  case devicesClause
+  /// `record | name`; token `on`.
+  case apiClause
+  /// `record`; token `on`.
+  case serverlessClause
+  /// `expression`; token `at`.
+  case mfuClause
+  /// `expression`; token `for`.
+  case epochsClause
+  /// `technique…`; token `with`.
+  case withClause
+  /// `name, techniqueOperand…, record?`
+  case technique
+  /// `expression`; its token is the word that leads it (`to accept min max rank`) or ends it
+  /// (`off`), if any.
+  case techniqueOperand
+  /// `expression`; token `serving`.
+  case servingClause
+}

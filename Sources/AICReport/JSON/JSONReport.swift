@@ -1,0 +1,104 @@
+import AICLanguage
+import Quantities
+
+/// A run as one JSON object, for other programs. Its shape is versioned by `aic`.
+public struct JSONReport {
+  /// Raised when a member changes its meaning; members are only ever added.
+  private static let version = 1
+
+  private let result: RunResult
+  private let file: String
+  private let indices: [LineIndex]
+
+  public init(_ result: RunResult, file: String) {
+    self.result = result
+    self.file = file
+    // Looking for line ends is work that a run without remarks need not do.
+    let isQuiet = result.diagnostics.isEmpty && result.assertions.isEmpty
+    indices = isQuiet ? [] : result.files.map { LineIndex($0) }
+  }
+
+  public var text: String {
+    var writer = JSONWriter()
+    writer.object { report in
+      report.member("aic", JSONReport.version)
+      report.member("file", file)
+      report.member("results") { $0.array(figures) { write($1, &$0) } }
+      report.member("tables") { $0.array([Int]()) { _, _ in } }
+      report.member("printed") { $0.array(lines) { $0.string($1) } }
+      report.member("assertions") { $0.array(result.assertions) { write($1, &$0) } }
+      report.member("diagnostics") { $0.array(result.diagnostics) { write($1, &$0) } }
+    }
+    return writer.text + "\n"
+  }
+
+  /// Every shown value by name; a card gives one for each of its figures.
+  private var figures: [NamedValue] {
+    result.outputs.flatMap { output -> [NamedValue] in
+      switch output {
+      case .figure(let named): [named]
+      case .card(let card):
+        card.figures.map {
+          NamedValue(name: "\(card.name).\($0.name)", value: .figure($0.figure))
+        }
+      case .title, .line, .assertion: []
+      }
+    }
+  }
+
+  private var lines: [String] {
+    result.outputs.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  }
+
+  private func write(_ named: NamedValue, _ writer: inout JSONWriter) {
+    writer.object { object in
+      object.member("name", named.name)
+      object.member("value") { write(named.value, &$0) }
+      if case .figure(let figure) = named.value {
+        object.member("unit", figure.unit?.unit.text ?? figure.dimension.baseUnit)
+        object.member("dimension", figure.dimension.description)
+      }
+      object.member("text", named.value.text)
+    }
+  }
+
+  private func write(_ value: ResultValue, _ writer: inout JSONWriter) {
+    switch value {
+    case .figure(let figure): writer.number(figure.value / (figure.unit?.scale ?? 1))
+    case .bool(let truth): writer.bool(truth)
+    case .text(let text): writer.string(text)
+    case .list(let values): writer.array(values) { write($1, &$0) }
+    case .record(let fields):
+      writer.object { object in
+        for field in fields { object.member(field.name) { write(field.value, &$0) } }
+      }
+    }
+  }
+
+  private func write(_ assertion: AssertionResult, _ writer: inout JSONWriter) {
+    writer.object { object in
+      object.member("text", assertion.text)
+      object.member("holds", assertion.holds)
+      if let message = assertion.message { object.member("message", message) }
+      object.member("line", position(assertion.range.file, assertion.range.lower).line)
+    }
+  }
+
+  private func write(_ diagnostic: Diagnostic, _ writer: inout JSONWriter) {
+    let range = diagnostic.primary.range
+    let place = position(range.file, range.lower)
+    writer.object { object in
+      object.member("severity", diagnostic.severity.rawValue)
+      object.member("code", diagnostic.id)
+      object.member("message", diagnostic.message)
+      object.member("file", result.files.indices.contains(range.file) ? result.files[range.file].name : file)
+      object.member("line", place.line)
+      object.member("column", place.column)
+      if let help = diagnostic.help { object.member("help", help) }
+    }
+  }
+
+  private func position(_ file: Int, _ offset: Int) -> (line: Int, column: Int) {
+    indices.indices.contains(file) ? indices[file].position(of: offset) : (1, 1)
+  }
+}

@@ -1,0 +1,140 @@
+import AICLanguage
+import Quantities
+
+/// One thing with its figures, laid out for 80 columns: the answer first, then what explains it.
+struct CardLayout {
+  private let card: Card
+  private let palette: Palette
+
+  private static let width = 78
+  private static let labelWidth = 16
+  private static let valueWidth = 20
+
+  init(_ card: Card, palette: Palette) {
+    self.card = card
+    self.palette = palette
+  }
+
+  var text: String {
+    let rule = String(repeating: "─", count: CardLayout.width)
+    var text = palette(card.name, .strong) + "   \(card.subject)\n" + palette(rule, .faint) + "\n"
+    for row in rows { text += line(row) }
+    text += breakdown
+    for note in card.notes { text += palette("  note: \(note)\n", .faint) }
+    return text + defaults
+  }
+
+  // MARK: - Rows
+
+  /// A label, a figure, and what is to be said of it.
+  private struct Row {
+    let label: String
+    let value: String
+    let remark: String
+  }
+
+  private var rows: [Row] {
+    switch card.kind {
+    case .deployment, .api: deploymentRows
+    case .training: trainingRows
+    case .model, .hardware: card.figures.map { Row(label: $0.name, value: $0.figure.text, remark: "") }
+    }
+  }
+
+  private func row(_ label: String, _ figure: String, _ remark: String = "") -> [Row] {
+    card[figure].map { [Row(label: label, value: $0.text, remark: remark)] } ?? []
+  }
+
+  private func text(_ figure: String) -> String? { card[figure]?.text }
+
+  private var deploymentRows: [Row] {
+    let isBought = card.kind == .api
+    let used = text("utilization").map { "used basis (\($0) utilised)" } ?? "used basis"
+    let percentile = { (name: String) in text(name).map { "p95 \($0)" } ?? "" }
+    var rows = row("cost", "cost", isBought ? "" : "provisioned")
+    rows += row("", "cost_used", used)
+    rows += row("per token", "cost_per_token", split)
+    rows += row("per request", "cost_per_request")
+    rows += row("ttft", "ttft", percentile("ttft.p95"))
+    rows += row("tpot", "tpot", percentile("tpot.p95"))
+    rows += row("latency", "latency", percentile("latency.p95"))
+    rows += row("replicas", "replicas", text("capacity").map { "each serves up to \($0)" } ?? "")
+    rows += row("throughput", "throughput")
+    rows += row("memory", "memory", memory)
+    rows += row("batch", "batch", text("max_batch").map { "at most \($0)" } ?? "")
+    rows += row("energy", "energy", text("energy_per_token") ?? "")
+    rows += row("carbon", "carbon")
+    return rows
+  }
+
+  private var split: String {
+    guard let input = text("cost_per_input_token"), let output = text("cost_per_output_token")
+    else { return "" }
+    return "in \(input), out \(output)"
+  }
+
+  private var trainingRows: [Row] {
+    var rows = row("cost", "cost")
+    rows += row("per token", "cost_per_token")
+    rows += row("time", "time", text("goodput").map { "goodput \($0)" } ?? "")
+    rows += row("device-hours", "device_hours")
+    rows += row("flops", "flops")
+    rows += row("mfu", "mfu", text("hfu").map { "hfu \($0)" } ?? "")
+    rows += row("tokens per second", "tokens_per_second")
+    rows += row("memory", "memory", memory)
+    rows += row("energy", "energy")
+    rows += row("carbon", "carbon")
+    return rows
+  }
+
+  /// The parts of the memory of one device.
+  private var memory: String {
+    card.figures.filter { $0.name.hasPrefix("memory.") }
+      .map { "\($0.name.dropFirst("memory.".count)) \($0.figure.text)" }.joined(separator: " · ")
+  }
+
+  private func line(_ row: Row) -> String {
+    var text = "  \(palette(row.label.padded(to: CardLayout.labelWidth), .accent)) "
+    text += row.remark.isEmpty ? row.value : row.value.padded(to: CardLayout.valueWidth) + " "
+    return text + palette(row.remark, .faint) + "\n"
+  }
+
+  // MARK: - Where the money goes
+
+  private static let barWidth = 20
+
+  /// A bar for each part of the cost that is not zero.
+  private var breakdown: String {
+    guard let cost = card["cost"], cost.value > 0 else { return "" }
+    let parts = card.figures.filter { $0.name.hasPrefix("cost.") && $0.figure.value != 0 }
+    guard parts.count > 1 else { return "" }
+    return parts.enumerated().map { index, part in
+      let share = part.figure.value / cost.value
+      let filled = Int((share * Double(CardLayout.barWidth)).rounded())
+      let bar =
+        String(repeating: "█", count: min(max(filled, 0), CardLayout.barWidth))
+        + String(repeating: "░", count: CardLayout.barWidth - min(max(filled, 0), CardLayout.barWidth))
+      let name = String(part.name.dropFirst("cost.".count))
+      let percent = QuantityFormat.text(share, .none, asPercent: true, digits: 2)
+      let label = index == 0 ? "where it goes" : ""
+      return line(
+        Row(label: label, value: "\(name.padded(to: 10)) \(bar)", remark: "\(percent)  \(part.figure.text)"))
+    }.joined()
+  }
+
+  // MARK: - Defaults
+
+  /// What stands in where the user said nothing, each with its source and date.
+  private var defaults: String {
+    guard !card.defaults.isEmpty else { return "" }
+    let names = card.defaults.map(\.name.displayWidth).max() ?? 0
+    let values = card.defaults.map(\.text.displayWidth).max() ?? 0
+    var text = palette("  \(card.defaults.count) defaults taken\n", .faint)
+    for taken in card.defaults {
+      let date = taken.citation.asOf.map { " (\($0))" } ?? ""
+      let line = "    \(taken.name.padded(to: names))  \(taken.text.padded(to: values))  "
+      text += palette(line + taken.citation.text + date, .faint) + "\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,83 @@
+import AICLanguage
+
+/// A run as text for a terminal: figures lined up, things as cards.
+public struct TextReport {
+  private let result: RunResult
+  private let palette: Palette
+
+  public init(_ result: RunResult, palette: Palette) {
+    self.result = result
+    self.palette = palette
+  }
+
+  /// What the script asked to be shown, in its order.
+  public var text: String {
+    var blocks: [String] = []
+    var group: [NamedValue] = []
+    var wasLine = false
+
+    func close() {
+      if !group.isEmpty { blocks.append(figures(group)) }
+      group = []
+    }
+    for output in result.outputs {
+      var isLine = false
+      switch output {
+      case .figure(let named): group.append(named)
+      case .card(let card):
+        close()
+        blocks.append(CardLayout(card, palette: palette).text)
+      case .title(let title):
+        close()
+        blocks.append(palette(title, .strong) + "\n")
+      case .line(let line):
+        close()
+        isLine = true
+        if wasLine, let last = blocks.indices.last {
+          blocks[last] += line + "\n"
+        } else {
+          blocks.append(line + "\n")
+        }
+      case .assertion: continue
+      }
+      wasLine = isLine
+    }
+    close()
+    return blocks.joined(separator: "\n")
+  }
+
+  /// The same, a single value without its name: the answer to one expression.
+  public var valueText: String {
+    if result.outputs.count == 1, case .figure(let named) = result.outputs[0] {
+      return named.value.text + "\n"
+    }
+    return text
+  }
+
+  /// Every budget that does not hold, with the values it compares.
+  public var failures: String {
+    let failed = result.assertions.filter { !$0.holds }
+    guard !failed.isEmpty else { return "" }
+    let indices = result.files.map { LineIndex($0) }
+    return failed.map { assertion in
+      let file = assertion.range.file
+      let line = indices[file].position(of: assertion.range.lower).line
+      let place = "\(result.files[file].name):\(line)"
+      var text = palette("✗ \(place)", .error) + "  assert \(assertion.text)"
+      if let message = assertion.message { text += "\n  \(message)" }
+      let known = assertion.operands.filter { $0.value.text != $0.name }
+      let width = known.map(\.name.displayWidth).max() ?? 0
+      for operand in known {
+        text += "\n  \(operand.name.padded(to: width))   \(operand.value.text)"
+      }
+      return text + "\n"
+    }.joined(separator: "\n")
+  }
+
+  /// Names in one column, values in the next.
+  private func figures(_ group: [NamedValue]) -> String {
+    let width = group.map(\.name.displayWidth).max() ?? 0
+    return group.map { "\(palette($0.name.padded(to: width), .accent))   \($0.value.text)\n" }
+      .joined()
+  }
+}

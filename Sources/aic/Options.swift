@@ -1,0 +1,88 @@
+import AICLanguage
+import AICReport
+import ArgumentParser
+
+/// How diagnostics are laid out.
+enum DiagnosticStyle: String, ExpressibleByArgument, CaseIterable {
+  case block, short
+}
+
+/// How results are laid out.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// What is read and how it is told: shared by the commands that take a script.
+struct ScriptOptions: ParsableArguments {
+  @Argument(help: "Files to read; - is standard input.", completion: .file(extensions: ["aic"]))
+  var files: [String] = []
+
+  @Option(
+    name: .customShort("e"), parsing: .unconditional,
+    help: ArgumentHelp("Read this text instead of a file.", valueName: "expression"))
+  var expression: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditional,
+    help: ArgumentHelp("Replace a cell or a field: users=10k, service.batch=32.", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(help: "How results are laid out: text or json.")
+  var format: OutputFormat = .text
+
+  @Option(help: "How diagnostics are laid out: block, or short for file:line:column: error: message.")
+  var diagnostics: DiagnosticStyle = .block
+
+  @Option(help: "When to use colours: auto, always or never. NO_COLOR is respected.")
+  var color: ColorChoice = .auto
+
+  func validate() throws {
+    if files.isEmpty && expression == nil {
+      throw ValidationError("Nothing to read: name a file, - for standard input, or -e EXPRESSION.")
+    }
+    if !files.isEmpty && expression != nil {
+      throw ValidationError("Name files or give -e EXPRESSION, not both.")
+    }
+    for setting in settings where ScriptOptions.split(setting) == nil {
+      throw ValidationError("--set takes NAME=VALUE, not '\(setting)'.")
+    }
+  }
+
+  /// The scripts that were asked for, in their order.
+  func scripts() throws(ExitCode) -> [(name: String, script: Script)] {
+    let settings = settings.compactMap { ScriptOptions.split($0) }
+    if let expression {
+      let source = SourceFile(name: "<expression>", text: expression)
+      return [(source.name, Script(source, settings: settings))]
+    }
+    var scripts: [(name: String, script: Script)] = []
+    for file in files {
+      do throws(UnreadableFile) {
+        scripts.append((file, Script(try InputFile.read(file), settings: settings)))
+      } catch {
+        try Console.writeError("aic: cannot read \(error.name): \(error.reason)\n")
+        throw ExitStatus.fileUnreadable
+      }
+    }
+    return scripts
+  }
+
+  /// Tells what is wrong with a script on standard error.
+  func report(_ result: RunResult) throws(ExitCode) {
+    guard !result.diagnostics.isEmpty else { return }
+    let renderer = DiagnosticRenderer(files: result.files, palette: Console.palette(color, 2))
+    switch diagnostics {
+    case .short:
+      try Console.writeError(result.diagnostics.map { renderer.short($0) }.joined())
+    case .block:
+      try Console.writeError(result.diagnostics.map { renderer.block($0) }.joined(separator: "\n"))
+    }
+  }
+
+  private static func split(_ setting: String) -> (path: String, value: String)? {
+    guard let sign = setting.firstIndex(of: "=") else { return nil }
+    let path = setting[..<sign].filter { $0 != " " }
+    let value = setting[setting.index(after: sign)...]
+    return path.isEmpty || value.isEmpty ? nil : (path, String(value))
+  }
+}
