@@ -1,0 +1,69 @@
+/// A unit in which amounts are shown, with the words around the number.
+public struct DisplayUnit: Hashable, Sendable {
+  public let unit: Unit
+  /// What stands directly before the number: the sign of a currency, or nothing.
+  public let before: String
+  /// What stands behind a number other than one, with the space that parts them.
+  public let after: String
+  /// What stands behind the number one.
+  public let afterOne: String
+  /// How many `unit` the number counts: a million times smaller for a price per 1M tokens.
+  let factor: Double
+  /// Whether the number is always printed as a power of ten.
+  let isScientific: Bool
+
+  /// Shows a unit by its own spelling.
+  public init(_ unit: Unit) {
+    self.init(unit, text: unit.text, singular: unit.singular)
+  }
+
+  init(
+    _ unit: Unit, text: String, singular: String, factor: Double = 1, isScientific: Bool = false
+  ) {
+    self.unit = unit
+    self.factor = factor
+    self.isScientific = isScientific
+    let sign = text.first.map { "$€£¥".contains($0) ? String($0) : "" } ?? ""
+    before = sign
+    after = Self.behind(text, sign)
+    afterOne = Self.behind(singular, sign)
+  }
+
+  private static func behind(_ text: String, _ sign: String) -> String {
+    if text.isEmpty || !sign.isEmpty { return String(text.dropFirst(sign.count)) }
+    return text.hasPrefix("1/") ? String(text.dropFirst()) : " " + text
+  }
+
+  /// Reads an entry of the display table, such as `$ per 1M tokens`.
+  init?(line: String, units: UnitTable) {
+    let text = line.replacing("1e21 ", with: "")
+    let factor = text.contains("1M tokens") ? 1e-6 : 1
+    let name = text.replacing("1M tokens", with: "token").replacing(" per ", with: "/")
+    guard let unit = try? units.unit(name) else { return nil }
+    let first = text.prefix { $0 != "/" && $0 != " " }
+    let one = name.hasPrefix("$") ? first : unit.singular.prefix { $0 != "/" }
+    // A display spelling that differs from the canonical one, as tCO₂e, has no plural.
+    let singular = unit.text.hasPrefix(first) ? one + text.dropFirst(first.count) : text[...]
+    self.init(
+      unit, text: text, singular: String(singular), factor: factor, isScientific: text != line)
+  }
+
+  /// The number shown for an amount in base units.
+  public func amount(of value: Double) -> Double {
+    unit.amount(ofBase: value) / factor
+  }
+
+  /// The same unit of another currency.
+  func converted(to currency: Currency, dimension: Dimension) -> DisplayUnit {
+    let code = currency.code
+    let sign = StandardUnits.currencySigns.first { $0.1 == code }?.0
+    func replaced(_ text: String) -> String {
+      (sign ?? code) + text.dropFirst(text.hasPrefix("$") ? 1 : 0)
+    }
+    let converted = Unit(
+      text: replaced(unit.text), singular: replaced(unit.singular), dimension: dimension,
+      multiplier: unit.multiplier, divisor: unit.divisor)
+    return DisplayUnit(
+      converted, text: replaced("$" + after), singular: replaced("$" + after), factor: factor)
+  }
+}
