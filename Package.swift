@@ -54,6 +54,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Ratios to references, printed; nothing is timed in the tests.
+    .executableTarget(name: "aic-bench", dependencies: ["AICLanguage"], swiftSettings: strict),
+    // What start-up is measured against.
+    .executableTarget(name: "startup-baseline", swiftSettings: strict),
+
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
       name: "CostEngineTests", dependencies: ["CostEngine", "Catalogue"], swiftSettings: strict),

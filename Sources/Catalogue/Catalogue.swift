@@ -1,1 +1,1 @@
-// Room of Catalogue.
+public struct Catalogue: Sendable { public init() {} }

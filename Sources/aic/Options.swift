@@ -23,7 +23,7 @@ struct ScriptOptions: ParsableArguments {
   var expression: String?
 
   @Option(
-    name: .customLong("set"), parsing: .unconditional,
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Replace a cell or a field: users=10k, service.batch=32.", valueName: "name=value"))
   var settings: [String] = []
 

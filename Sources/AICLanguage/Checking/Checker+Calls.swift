@@ -129,10 +129,11 @@ extension Checker {
     }
     let month = parts.count > 1 ? parts[1] : nil
     let day = parts.count > 2 ? parts[2] : nil
-    guard let date = CalendarDate(year: parts[0], month: month, day: day) else {
-      return refuse(noSuchDate(node))
+    do throws(CalendarDateError) {
+      return .date(try CalendarDate(year: parts[0], month: month, day: day))
+    } catch {
+      return refuse(unreadable(error, in: node))
     }
-    return .date(date)
   }
 }
 

@@ -14,19 +14,15 @@ extension Checker {
     return Diagnostic(error.id, error.message, at: .init(place), help: error.help)
   }
 
-  func unreadable(_ error: CalendarDate.ReadingError, in node: SyntaxNode) -> Diagnostic {
-    Diagnostic("date.unreadable", error.message, at: .init(node.sourceRange))
-  }
-
-  func noSuchDate(_ node: SyntaxNode) -> Diagnostic {
-    Diagnostic("date.impossible", "there is no such date", at: .init(node.sourceRange))
+  func unreadable(_ error: CalendarDateError, in node: SyntaxNode) -> Diagnostic {
+    Diagnostic("date.unreadable", error.message, at: .init(node.sourceRange), help: error.help)
   }
 
   // MARK: - Names
 
   func unknownName(_ name: String, _ node: SyntaxNode) -> Diagnostic {
     let legal = Array(names.keys) + Builtin.all.map(\.name)
-    let near = Similarity.nearest(to: name, among: legal.sorted() + catalogueNames)
+    let near = nearest(to: name, among: legal.sorted() + catalogueNames)
     return Diagnostic(
       "names.unknown", "unknown name `\(name)`",
       at: .init(node.sourceRange, "not defined above this line"),
@@ -48,7 +44,7 @@ extension Checker {
   }
 
   func unknownCell(_ replacement: Overrides.Replacement) -> Diagnostic {
-    let near = Similarity.nearest(to: replacement.path, among: names.keys.sorted())
+    let near = nearest(to: replacement.path, among: names.keys.sorted())
     return Diagnostic(
       "names.unknown-cell", "there is no cell `\(replacement.path)` to replace",
       at: .init(replacement.range), help: near.isEmpty ? nil : "did you mean \(near.alternatives)?")
@@ -216,7 +212,7 @@ extension Checker {
   func longList(_ count: Double, _ limit: Int, _ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
       "lists.long",
-      "a list of \(QuantityFormat.number(count)) values is too long: the limit is \(limit)",
+      "a list of \(QuantityFormat.display.number(count)) values is too long: the limit is \(limit)",
       at: .init(node.sourceRange))
   }
 
@@ -228,7 +224,7 @@ extension Checker {
 
   func outside(_ position: Double, count: Int, _ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
-      "lists.outside", "the list has no value at \(QuantityFormat.number(position))",
+      "lists.outside", "the list has no value at \(QuantityFormat.display.number(position))",
       at: .init(node.sourceRange),
       help: count == 0 ? "the list is empty" : "lists count from 0: the last is `\(count - 1)`")
   }
@@ -299,7 +295,7 @@ extension Dimension {
   }
 
   /// A unit that a person would write it in.
-  var example: String? { isNone ? nil : QuantityFormat.exampleUnit(self) }
+  var example: String? { isNone ? nil : QuantityFormat.source.displayUnit(for: 1, self)?.unit.text }
 }
 
 extension [String] {

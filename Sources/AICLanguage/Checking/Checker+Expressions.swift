@@ -37,7 +37,7 @@ extension Checker {
   private mutating func quantity(_ node: SyntaxNode) -> Value {
     let text = node.text
     do throws(QuantityError) {
-      let literal = try QuantityReader.read(text, units: units)
+      let literal = try QuantityReader(units: units).read(text)
       let term = joined(builder.constant(literal.value, literal.dimension), node)
       return .quantity(term, Display(isPercent: literal.isPercent))
     } catch {
@@ -76,8 +76,8 @@ extension Checker {
   }
 
   private mutating func date(_ node: SyntaxNode) -> Value {
-    do throws(CalendarDate.ReadingError) {
-      return .date(try CalendarDate(reading: node.text))
+    do throws(CalendarDateError) {
+      return .date(try CalendarDate(node.text))
     } catch {
       return refuse(unreadable(error, in: node))
     }

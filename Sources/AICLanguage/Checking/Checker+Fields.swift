@@ -17,7 +17,8 @@ struct FieldRanges {
 extension Checker {
   /// Reads the fields of a block into a record, then those replaced from outside.
   mutating func assign<Record: Declared>(
-    _ block: SyntaxNode?, to record: inout Record, of thing: String, _ ranges: inout FieldRanges
+    _ block: SyntaxNode?, to record: inout Record, of thing: String,
+    among fields: [Field<Record>] = Record.fields, _ ranges: inout FieldRanges
   ) {
     for field in block?.children ?? [] where field.kind == .field {
       let name = field[0].identifier
@@ -25,22 +26,23 @@ extension Checker {
         report(repeatedField(field[0]))
         continue
       }
-      assign(name, field[0].sourceRange, field[1], to: &record, of: thing, &ranges)
+      assign(name, field[0].sourceRange, field[1], to: &record, of: thing, among: fields, &ranges)
     }
     guard let cell else { return }
     for name in overrides.fields(of: cell) {
       guard let replacement = overrides.take("\(cell).\(name)") else { continue }
-      assign(name, replacement.range, replacement.value, to: &record, of: thing, &ranges)
+      assign(
+        name, replacement.range, replacement.value, to: &record, of: thing, among: fields, &ranges)
     }
   }
 
   /// Reads one field by its declaration.
   mutating func assign<Record: Declared>(
     _ name: String, _ place: SourceRange, _ value: SyntaxNode, to record: inout Record,
-    of thing: String, _ ranges: inout FieldRanges
+    of thing: String, among fields: [Field<Record>] = Record.fields, _ ranges: inout FieldRanges
   ) {
-    guard let field = Record.field(named: name) else {
-      report(unknownField(name, place, of: thing, Record.fields.map(\.name)))
+    guard let field = fields.first(where: { $0.name == name }) else {
+      report(unknownField(name, place, of: thing, fields.map(\.name)))
       if value.kind != .record { _ = expression(value) }
       return
     }
@@ -49,6 +51,15 @@ extension Checker {
     case .quantity(let dimension, let path):
       guard let term = figure(value, dimension, "`\(name)`") else { return }
       record[keyPath: path] = term
+      self.place(field.requirement(on: term), at: value.sourceRange)
+    case .either(let dimensions, let path):
+      guard let term = figure(value, among: dimensions, "`\(name)`") else { return }
+      record[keyPath: path] = term
+      self.place(field.requirement(on: term), at: value.sourceRange)
+    case .list(let dimension, let path):
+      guard let terms = figures(value, dimension, name) else { return }
+      record[keyPath: path] = terms
+      for term in terms { self.place(field.requirement(on: term), at: value.sourceRange) }
     case .quantities(let dimension, let keys, let path):
       guard value.kind == .record else {
         let other = expression(value)
@@ -63,7 +74,9 @@ extension Checker {
           continue
         }
         ranges.ranges["\(name).\(key)"] = entry[1].sourceRange
-        if let term = figure(entry[1], dimension, "`\(key)`") { record[keyPath: path][key] = term }
+        guard let term = figure(entry[1], dimension, "`\(key)`") else { continue }
+        record[keyPath: path][key] = term
+        self.place(field.requirement(on: term), at: entry[1].sourceRange)
       }
     case .word(let words, let path):
       guard let word = word(value) else { return }
@@ -95,22 +108,54 @@ extension Checker {
     }
   }
 
+  /// The term of an expression that must have one of some dimensions; nil where an error was reported.
+  private mutating func figure(
+    _ node: SyntaxNode, among dimensions: [Dimension], _ place: String
+  ) -> Term? {
+    guard let term = figure(node) else { return nil }
+    guard dimensions.contains(term.dimension) else {
+      if let first = dimensions.first {
+        report(wrongDimension(place, expected: first, term, node))
+      }
+      return nil
+    }
+    return term
+  }
+
+  /// The terms of a list of figures; nil where an error was reported.
+  private mutating func figures(
+    _ node: SyntaxNode, _ dimension: Dimension, _ name: String
+  ) -> [Term]? {
+    switch expression(node) {
+    case .list(let values):
+      let terms = values.compactMap(\.term).filter { $0.dimension == dimension }
+      if terms.count == values.count { return terms }
+      report(expected("a list of \(dimension)", .list(values), node))
+      return nil
+    case .unknown: return nil
+    case let other:
+      report(expected("a list, such as `\(name): [784, 512, 10]`", other, node))
+      return nil
+    }
+  }
+
   // MARK: - Reading fields and figures back
 
-  /// A figure or a field of a record after a dot; nil where it has none of that name.
-  func member<Record: Declared & Reported>(_ name: String, of record: Record) -> Value? {
-    if let figure = Record.figures.first(where: { $0.name == name }),
+  /// A figure of a result after a dot; nil where it has none of that name or it is not known.
+  func figure<Record: Reported>(_ name: String, of record: Record) -> Value? {
+    guard let figure = Record.figures.first(where: { $0.name == name }),
       let term = record[keyPath: figure.path]
-    {
-      return .quantity(term)
-    }
-    return field(name, of: record)
+    else { return nil }
+    return figure.isCondition ? .bool(term) : .quantity(term)
   }
 
   /// A field of a record after a dot; nil where it has none of that name or it was not given.
   func field<Record: Declared>(_ name: String, of record: Record) -> Value? {
     switch Record.field(named: name)?.content {
-    case .quantity(_, let path): return record[keyPath: path].map { .quantity($0) }
+    case .quantity(_, let path), .either(_, let path):
+      return record[keyPath: path].map { .quantity($0) }
+    case .list(_, let path):
+      return record[keyPath: path].map { .list($0.map { .quantity($0) }) }
     case .quantities(_, let keys, let path):
       var block = RecordValue()
       for key in keys { block[key] = record[keyPath: path][key].map { .quantity($0) } }
@@ -137,7 +182,7 @@ extension Checker {
   func unknownField(
     _ name: String, _ place: SourceRange, of thing: String, _ legal: [String]
   ) -> Diagnostic {
-    let near = Similarity.nearest(to: name, among: legal)
+    let near = nearest(to: name, among: legal)
     return Diagnostic(
       "fields.unknown", "\(thing) has no field `\(name)`", at: .init(place),
       help: near.isEmpty
@@ -148,7 +193,7 @@ extension Checker {
   func unknownWord(
     _ word: String, for name: String, _ words: [String], _ node: SyntaxNode
   ) -> Diagnostic {
-    let near = Similarity.nearest(to: word, among: words)
+    let near = nearest(to: word, among: words)
     return Diagnostic(
       "fields.word", "`\(name)` cannot be `\(word)`", at: .init(node.sourceRange),
       help: near.isEmpty

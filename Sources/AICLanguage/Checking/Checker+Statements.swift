@@ -140,7 +140,7 @@ extension Checker {
         report(badUnitScale(value))
         return
       }
-      try units.define(name.identifier, scale: scale, dimension: term.dimension)
+      try units.define(name.identifier, as: scale, of: term.dimension)
     } catch {
       report(unreadable(error, in: name))
     }

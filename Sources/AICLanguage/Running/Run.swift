@@ -9,6 +9,8 @@ struct Run {
   private(set) var diagnostics: [Diagnostic] = []
   /// The operations that were already reported for a result that is not a number.
   private var reported: Set<NodeID> = []
+  /// The conditions that were already found not to hold, so that each is told at one place.
+  private var unmet: Set<NodeID> = []
 
   init(_ program: CheckedProgram) {
     self.program = program
@@ -87,31 +89,27 @@ struct Run {
   /// The card of a thing with figures; nil for a plain value.
   private func card(_ name: String, _ value: Value) -> Card? {
     switch value {
-    case .hardware(let hardware):
-      card(.hardware, name, hardware.name, hardware, [])
-    case .model(let model): card(.model, name, model.summary, model, model.notes)
-    case .training(let run, let training):
-      card(.training, name, run.summary, training, training.notes)
+    case .training(let run, let training): card(.training, name, run.subject, training)
     case .deployment(let run, let deployment):
-      card(.deployment, name, run.summary, deployment, deployment.notes)
-    case .api(let run, let deployment): card(.api, name, run.summary, deployment, deployment.notes)
+      card(.deployment, name, run.subject, deployment)
+    case .api(let run, let deployment): card(.api, name, "\(run.name) on an api", deployment)
     default: nil
     }
   }
 
   private func card<Record: Reported>(
-    _ kind: Card.Kind, _ name: String, _ subject: TermText, _ record: Record, _ notes: [TermText]
+    _ kind: Card.Kind, _ name: String, _ subject: TermText, _ record: Record
   ) -> Card {
     var figures: [(name: String, figure: ResultFigure)] = []
     var roots: [NodeID] = []
     for declared in Record.figures {
-      guard let term = record[keyPath: declared.path] else { continue }
+      guard let term = record[keyPath: declared.path], !declared.isCondition else { continue }
       figures.append((declared.name, figure(term.id)))
       roots.append(term.id)
     }
     return Card(
       kind: kind, name: name, subject: text(subject), figures: figures,
-      defaults: defaults(under: roots), notes: notes.map { text($0) })
+      defaults: defaults(under: roots), notes: record.notes)
   }
 
   /// The inputs that stand in where the user said nothing, in the order they came into the graph.
@@ -128,7 +126,8 @@ struct Run {
 
   private mutating func check(_ placed: CheckedProgram.PlacedRequirement) {
     let requirement = placed.requirement
-    guard evaluation[requirement.condition] == 0 else { return }
+    guard evaluation[requirement.condition] == 0, unmet.insert(requirement.condition).inserted
+    else { return }
     diagnostics.append(
       Diagnostic(
         requirement.id, text(requirement.message),

@@ -31,6 +31,11 @@ public struct RunResult: Sendable {
 public struct NamedValue: Sendable {
   public let name: String
   public let value: ResultValue
+
+  public init(name: String, value: ResultValue) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// A value after the run.
@@ -64,10 +69,12 @@ public struct ResultFigure: Sendable {
 
   /// As a person would write it, such as `$4.21M`.
   public var text: String {
-    if let unit {
-      return QuantityFormat.text(value / unit.scale, in: unit.unit)
+    guard let unit else {
+      return QuantityFormat.display.text(value, dimension, asPercent: isPercent)
     }
-    return QuantityFormat.text(value, dimension, asPercent: isPercent)
+    // A rate joins the unit's currency to another, so the unit's own scale is not enough.
+    let amount = value / unit.scale * unit.unit.scale
+    return QuantityFormat.display.text(amount, dimension, unit: unit.unit)
   }
 }
 

@@ -115,7 +115,7 @@ struct CardLayout {
         String(repeating: "█", count: min(max(filled, 0), CardLayout.barWidth))
         + String(repeating: "░", count: CardLayout.barWidth - min(max(filled, 0), CardLayout.barWidth))
       let name = String(part.name.dropFirst("cost.".count))
-      let percent = QuantityFormat.text(share, .none, asPercent: true, digits: 2)
+      let percent = QuantityFormat.display.text(share, .none, asPercent: true, digits: 2)
       let label = index == 0 ? "where it goes" : ""
       return line(
         Row(label: label, value: "\(name.padded(to: 10)) \(bar)", remark: "\(percent)  \(part.figure.text)"))

@@ -54,11 +54,13 @@ public final class GraphBuilder {
 
   func node(_ id: NodeID) -> Node { nodes[id.index] }
 
-  func apply(_ operation: Operation, _ a: Term, dimension: Dimension) -> Term {
+  /// One operation on one term; the caller vouches for the dimension.
+  public func apply(_ operation: Operation, _ a: Term, dimension: Dimension) -> Term {
     append(operation, Node.Inputs(a.id), dimension, a.rank)
   }
 
-  func apply(_ operation: Operation, _ a: Term, _ b: Term, dimension: Dimension) -> Term {
+  /// One operation on two terms; the caller vouches for the dimension.
+  public func apply(_ operation: Operation, _ a: Term, _ b: Term, dimension: Dimension) -> Term {
     append(operation, Node.Inputs(a.id, b.id), dimension, a.rank.joined(with: b.rank))
   }
 

@@ -1,0 +1,53 @@
+import CostEngine
+import Quantities
+
+/// The checker's messages about hardware, models, trainings and deployments.
+extension Checker {
+  func unknownThing(
+    _ kind: String, _ node: SyntaxNode, _ legal: [String], _ catalogued: [String]
+  ) -> Diagnostic {
+    let near = nearest(to: node.identifier, among: legal, limit: 2) + catalogued
+    return Diagnostic(
+      "names.unknown-\(kind)", "unknown \(kind) `\(node.identifier)`",
+      at: .init(node.sourceRange, "neither defined above nor in the catalogue"),
+      help: near.isEmpty
+        ? "describe it above: `\(kind) \(node.identifier)\(kind == "model" ? " = transformer" : "") { … }`"
+        : "did you mean \(near.alternatives)?",
+      fix: near.count == 1 ? .init(node.sourceRange, replacement: near[0]) : nil)
+  }
+
+  func missingClause(_ word: String, _ example: String, _ node: SyntaxNode) -> Diagnostic {
+    let verb = node.token.map { node.tree.source.text($0.range) } ?? "it"
+    return Diagnostic(
+      "clauses.missing", "`\(verb)` needs `\(word) …`", at: .init(node[0].sourceRange),
+      help: "add \(example) after the model")
+  }
+
+  func notData(_ term: Term, _ node: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "units.data", "a training reads tokens or samples, not \(term.dimension)",
+      at: .init(node.sourceRange, "this is \(Value.quantity(term).aType)"),
+      help: term.dimension.isNone
+        ? "write the unit, such as `\(node.text.onOneLine) tokens`" : nil)
+  }
+
+  func techniqueOperand(_ name: SyntaxNode, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      "techniques.operand", "`\(name.identifier)` takes one value, not \(count)",
+      at: .init(name.sourceRange), help: "such as `with quantize fp8` or `with batch 64`")
+  }
+
+  func noMember(
+    _ name: String, of value: Value, _ legal: [String], _ node: SyntaxNode
+  ) -> Diagnostic {
+    let near = nearest(to: name, among: legal)
+    var help: String? = near.isEmpty ? nil : "did you mean \(near.alternatives)?"
+    if legal.contains(name) {
+      help = "it was neither given nor could it be worked out from what was"
+    } else if near.isEmpty, !legal.isEmpty {
+      help = "it has \(legal.joined(separator: ", "))"
+    }
+    return Diagnostic(
+      "fields.none", "\(value.aType) has no `\(name)`", at: .init(node.sourceRange), help: help)
+  }
+}

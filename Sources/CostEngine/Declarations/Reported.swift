@@ -1,0 +1,13 @@
+/// A result whose figures are declared one by one.
+public protocol Reported {
+  static var figures: [Figure<Self>] { get }
+  /// What must hold for the figures to mean something.
+  var requirements: [Requirement] { get }
+  /// What was left out or taken for granted, in the reader's words.
+  var notes: [String] { get }
+}
+
+extension ModelFigures: Reported {}
+extension Training: Reported {}
+extension Deployment: Reported {}
+extension APIDeployment: Reported {}

@@ -1,0 +1,29 @@
+import AICLanguage
+
+/// Measures what is promised, each as a ratio to a reference in the same run.
+@main
+struct Benchmark {
+  static func main() {
+    FrontEnd.measure()
+    Startup.measure()
+  }
+}
+
+/// The least time of several runs, in seconds: what the machine can do when nothing disturbs it.
+func leastTime(of runs: Int, _ body: () -> Void) -> Double {
+  let clock = ContinuousClock()
+  var least = Double.infinity
+  for _ in 0..<runs {
+    let time = clock.measure(body).components
+    least = min(least, Double(time.seconds) + Double(time.attoseconds) * 1e-18)
+  }
+  return least
+}
+
+extension Double {
+  /// The number with one digit after the point, for a table.
+  var short: String {
+    let tenths = Int((self * 10).rounded())
+    return "\(tenths / 10).\(abs(tenths % 10))"
+  }
+}
