@@ -6,6 +6,10 @@ public struct Field<Record>: Sendable {
   public enum Content: Sendable {
     /// One figure of a dimension.
     case quantity(Dimension, WritableKeyPath<Record, Term?> & Sendable)
+    /// One figure of any of some dimensions, such as a price once or a price per time.
+    case either([Dimension], WritableKeyPath<Record, Term?> & Sendable)
+    /// A list of figures of one dimension, such as the widths of a perceptron's layers.
+    case list(Dimension, WritableKeyPath<Record, [Term]?> & Sendable)
     /// A block of figures of one dimension, such as `peak { bf16: …, fp8: … }`.
     case quantities(Dimension, keys: [String], WritableKeyPath<Record, [String: Term]> & Sendable)
     /// One of some words, such as a data type.
@@ -35,8 +39,7 @@ public struct Field<Record>: Sendable {
   public let doc: String
 
   public init(
-    _ name: String, _ content: Content, _ bounds: Bounds = .positive,
-    default fallback: Fallback? = nil,
+    _ name: String, _ content: Content, _ bounds: Bounds, default fallback: Fallback? = nil,
     _ doc: String
   ) {
     self.name = name
@@ -44,6 +47,11 @@ public struct Field<Record>: Sendable {
     self.bounds = bounds
     self.fallback = fallback
     self.doc = doc
+  }
+
+  /// A field whose value must be more than zero, as most must.
+  public init(_ name: String, _ content: Content, _ doc: String) {
+    self.init(name, content, .positive, doc)
   }
 }
 

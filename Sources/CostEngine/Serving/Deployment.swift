@@ -1,0 +1,106 @@
+import Quantities
+
+/// What serving takes and costs; a figure is nil where the run does not say enough to know it.
+///
+/// Money is on the provisioned basis: time that devices stand idle is paid for. Times are those of the busiest hour.
+public struct Deployment {
+  public internal(set) var cost: Term?
+  public internal(set) var computeCost: Term?
+  public internal(set) var idleCost: Term?
+  public internal(set) var egressCost: Term?
+  public internal(set) var storageCost: Term?
+  public internal(set) var energyCost: Term?
+  public internal(set) var costUsed: Term?
+  public internal(set) var costPerRequest: Term?
+  public internal(set) var costPerToken: Term?
+  public internal(set) var costPerInputToken: Term?
+  public internal(set) var costPerOutputToken: Term?
+  public internal(set) var costPerSample: Term?
+  public internal(set) var ttft: Term?
+  public internal(set) var ttftP95: Term?
+  public internal(set) var tpot: Term?
+  public internal(set) var tpotP95: Term?
+  public internal(set) var latency: Term?
+  public internal(set) var latencyP95: Term?
+  public internal(set) var throughput: Term?
+  public internal(set) var samplesPerSecond: Term?
+  public internal(set) var capacity: Term?
+  public internal(set) var replicas: Term?
+  public internal(set) var utilization: Term?
+  public internal(set) var batch: Term?
+  public internal(set) var maxBatch: Term?
+  public internal(set) var memory: Term?
+  public internal(set) var weightsMemory: Term?
+  public internal(set) var kvMemory: Term?
+  public internal(set) var otherMemory: Term?
+  public internal(set) var fits: Term?
+  public internal(set) var meets: Term?
+  public internal(set) var bound: Term?
+  public internal(set) var energy: Term?
+  public internal(set) var energyPerToken: Term?
+  public internal(set) var energyPerRequest: Term?
+  public internal(set) var carbon: Term?
+
+  public internal(set) var requirements: [Requirement] = []
+  /// What was left out or taken for granted, in the reader's words.
+  public internal(set) var notes: [String] = []
+
+  public static let figures: [Figure<Deployment>] = money + times + memories + energies
+
+  private static let money: [Figure<Deployment>] = [
+    Figure("cost", .money / .time, \.cost, "money per time, idle time included"),
+    Figure("cost.compute", .money / .time, \.computeCost, "rent of the devices while they work"),
+    Figure("cost.idle", .money / .time, \.idleCost, "rent of the devices while they stand idle"),
+    Figure("cost.egress", .money / .time, \.egressCost, "data sent to users, when it is priced"),
+    Figure("cost.storage", .money / .time, \.storageCost, "storage, when it is priced"),
+    Figure("cost.energy", .money / .time, \.energyCost, "electricity, when it is priced"),
+    Figure("cost_used", .money / .time, \.costUsed, "money per time, idle time left out"),
+    Figure("cost_per_request", .money / .requests, \.costPerRequest, "cost over requests"),
+    Figure("cost_per_token", .money / .tokens, \.costPerToken, "cost over tokens in and out"),
+    Figure(
+      "cost_per_input_token", .money / .tokens, \.costPerInputToken,
+      "cost of a prompt token, by its share of device time"),
+    Figure(
+      "cost_per_output_token", .money / .tokens, \.costPerOutputToken,
+      "cost of a generated token, by its share of device time"),
+    Figure("cost_per_sample", .money / .samples, \.costPerSample, "cost over samples"),
+  ]
+
+  private static let times: [Figure<Deployment>] = [
+    Figure("ttft", .time, \.ttft, "mean time to the first token"),
+    Figure("ttft.p95", .time, \.ttftP95, "time to the first token of all but one request in 20"),
+    Figure("tpot", .time, \.tpot, "mean time per output token after the first"),
+    Figure("tpot.p95", .time, \.tpotP95, "time per output token of all but one request in 20"),
+    Figure("latency", .time, \.latency, "mean time from request to last token"),
+    Figure("latency.p95", .time, \.latencyP95, "latency of all but one request in 20"),
+    Figure("throughput", .tokens / .time, \.throughput, "tokens generated per time, all replicas"),
+    Figure(
+      "samples_per_second", .samples / .time, \.samplesPerSecond, "samples per time, all replicas"),
+    Figure(
+      "capacity", .requests / .time, \.capacity,
+      "largest rate of one replica within memory and targets"),
+    Figure("replicas", .none, \.replicas, "copies of the model, spare ones included"),
+    Figure("utilization", .none, \.utilization, "mean rate over the capacity of all replicas"),
+    Figure("batch", .none, \.batch, "requests that run together on a replica"),
+    Figure("bound", .none, \.bound, "share of a step that waits for memory, not arithmetic"),
+    Figure("meets", .none, \.meets, "whether every target is met"),
+  ]
+
+  private static let memories: [Figure<Deployment>] = [
+    Figure("max_batch", .none, \.maxBatch, "requests that memory has room for on a replica"),
+    Figure("memory", .data, \.memory, "memory in use on one device"),
+    Figure("memory.weights", .data, \.weightsMemory, "weights on one device"),
+    Figure("memory.kv", .data, \.kvMemory, "key-value cache on one device"),
+    Figure("memory.other", .data, \.otherMemory, "the engine's own memory on one device"),
+    Figure("fits", .none, \.fits, "whether the weights and one request fit"),
+  ]
+
+  private static let energies: [Figure<Deployment>] = [
+    Figure("energy", .power, \.energy, "electricity per time, the site's overhead included"),
+    Figure(
+      "energy_per_token", .energy / .tokens, \.energyPerToken, "electricity of a generated token"),
+    Figure(
+      "energy_per_request", .energy / .requests, \.energyPerRequest, "electricity of a request"),
+    Figure("carbon", .mass / .time, \.carbon, "greenhouse gas of the electricity per time"),
+  ]
+}

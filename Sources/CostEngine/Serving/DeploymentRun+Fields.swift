@@ -1,0 +1,84 @@
+import Quantities
+
+extension DeploymentRun {
+  public static let fields: [Field<DeploymentRun>] = [
+    Field(
+      "rate", .quantity(.requests / .time, \.rate),
+      "mean requests per time; one replica at its capacity unless given"),
+    Field(
+      "prompt", .either([.tokens, .tokens / .requests], \.prompt), "tokens that a request brings"),
+    Field(
+      "response", .either([.tokens, .tokens / .requests], \.response),
+      "tokens that are generated for a request"),
+    Field(
+      "samples_per_request",
+      .either([.none, .samples, .samples / .requests], \.samplesPerRequest),
+      "samples of a request, or sequences for an encoder; 1 unless given"),
+    Field(
+      "cached", .quantity(.none, \.cached), .share,
+      "share of the prompt found in a prefix cache; none unless given"),
+    Field(
+      "peak", .quantity(.none, \.peak), .atLeast(1),
+      "busiest hour over the mean; 1 unless given"),
+    Field(
+      "concurrency", .either([.none, .requests, .users], \.concurrency),
+      "requests kept in flight, instead of a rate: a closed loop"),
+    Field(
+      "batch", .quantity(.none, \.batch), .count, "most requests that run together on a replica"),
+    Field(
+      "precision", .word(DataType.names, \.precision),
+      "data type of the model; bf16 unless given"),
+    Field(
+      "quantize", .word(DataType.names, \.quantize),
+      "data type that the weights are quantized to; `precision` unless given"),
+    Field(
+      "kv", .word(DataType.cacheable, \.kv),
+      "data type of the key-value cache; bf16 unless given"),
+    Field(
+      "parallel", .quantities(.none, keys: ["tp", "pp", "ep"], \.parallel), .count,
+      "layout of a replica; tensor-parallel over all its devices unless given"),
+    Field(
+      "engine", .word(ServingFamily.all.map(\.name), \.engine),
+      "serving engine, whose overheads are taken; vllm unless given"),
+    Field(
+      "target", .quantities(.time, keys: ["ttft", "tpot", "latency"], \.target),
+      "longest mean time to first token, time per output token and latency allowed"),
+    Field(
+      "replicas", .quantity(.none, \.replicas), .count,
+      "copies of the model; the fewest that meet rate and targets unless given"),
+    Field(
+      "headroom", .quantity(.none, \.headroom), .nonNegative, default: ServingData.headroom,
+      "capacity kept free over the busiest hour"),
+    Field(
+      "availability", .quantity(.none, \.availability), .share,
+      "chance that enough replicas are up, for which spare ones are added; none unless given"),
+    Field(
+      "memory_share", .quantity(.none, \.memoryShare), .share, default: ServingData.memoryShare,
+      "share of a device's memory that the engine may fill"),
+    Field(
+      "price", .quantity(.money / .time, \.price), .nonNegative,
+      "rent of one device per time; the hardware's unless given"),
+    Field("rent", .word(["devices", "nodes"], \.rent), "what is rented; devices unless given"),
+    Field(
+      "egress", .quantity(.money / .data, \.egress), .nonNegative,
+      "price of data sent to users, charged when given"),
+    Field(
+      "response_bytes", .either([.data, .data / .requests], \.responseBytes), .nonNegative,
+      "bytes sent for a request"),
+    Field(
+      "storage", .quantity(.money / .time, \.storage), .nonNegative,
+      "cost of storage per time, charged when given"),
+    Field(
+      "pue", .quantity(.none, \.pue), .atLeast(1), default: EnergyData.pue,
+      "energy of the whole site over that of its computers"),
+    Field(
+      "electricity", .quantity(.money / .energy, \.electricity), .nonNegative,
+      "price of electricity, charged when given: rent includes power"),
+    Field(
+      "carbon_intensity", .quantity(.mass / .energy, \.carbonIntensity), .nonNegative,
+      default: EnergyData.carbonIntensity, "greenhouse gas of the electricity"),
+    Field(
+      "idle_power", .quantity(.none, \.idlePower), .share, default: EnergyData.idlePower,
+      "power of an idle device as a share of its full power"),
+  ]
+}

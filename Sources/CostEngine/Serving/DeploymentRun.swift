@@ -1,0 +1,45 @@
+/// Serving a model on one's own or rented devices, as the user states it.
+///
+/// A replica is one copy of the model on `devices` devices.
+public struct DeploymentRun: Declared {
+  public var model: Model
+  public var hardware: Hardware
+  /// Devices of one replica.
+  public var devices: Term
+
+  public var rate: Term?
+  public var prompt: Term?
+  public var response: Term?
+  public var samplesPerRequest: Term?
+  public var cached: Term?
+  public var peak: Term?
+  public var concurrency: Term?
+  public var batch: Term?
+  public var precision: String?
+  public var quantize: String?
+  public var kv: String?
+  public var parallel: [String: Term] = [:]
+  public var engine: String?
+  public var target: [String: Term] = [:]
+  public var replicas: Term?
+  public var headroom: Term?
+  public var availability: Term?
+  public var memoryShare: Term?
+  public var price: Term?
+  public var rent: String?
+  public var egress: Term?
+  public var responseBytes: Term?
+  public var storage: Term?
+  public var pue: Term?
+  public var electricity: Term?
+  public var carbonIntensity: Term?
+  public var idlePower: Term?
+  /// Further ways of changing what serving takes, applied in order.
+  public var techniques: [Technique] = []
+
+  public init(model: Model, hardware: Hardware, devices: Term) {
+    self.model = model
+    self.hardware = hardware
+    self.devices = devices
+  }
+}

@@ -1,0 +1,69 @@
+import Quantities
+
+/// What a training run takes and costs; a figure is nil where the run does not say enough to know it.
+public struct Training {
+  public internal(set) var cost: Term?
+  public internal(set) var computeCost: Term?
+  public internal(set) var energyCost: Term?
+  public internal(set) var storageCost: Term?
+  public internal(set) var dataCost: Term?
+  public internal(set) var networkCost: Term?
+  public internal(set) var staffCost: Term?
+  public internal(set) var experimentsCost: Term?
+  public internal(set) var time: Term?
+  public internal(set) var deviceHours: Term?
+  public internal(set) var flops: Term?
+  public internal(set) var mfu: Term?
+  public internal(set) var hfu: Term?
+  public internal(set) var tokensPerSecond: Term?
+  public internal(set) var samplesPerSecond: Term?
+  public internal(set) var stepTime: Term?
+  public internal(set) var steps: Term?
+  public internal(set) var memory: Term?
+  public internal(set) var weightsMemory: Term?
+  public internal(set) var gradientsMemory: Term?
+  public internal(set) var optimizerMemory: Term?
+  public internal(set) var activationsMemory: Term?
+  public internal(set) var fits: Term?
+  public internal(set) var energy: Term?
+  public internal(set) var carbon: Term?
+  public internal(set) var costPerToken: Term?
+  public internal(set) var costPerSample: Term?
+
+  public internal(set) var requirements: [Requirement] = []
+  /// What was left out or taken for granted, in the reader's words.
+  public internal(set) var notes: [String] = []
+
+  public static let figures: [Figure<Training>] = [
+    Figure("cost", .money, \.cost, "everything asked for"),
+    Figure("cost.compute", .money, \.computeCost, "rent of the devices"),
+    Figure("cost.energy", .money, \.energyCost, "electricity, when it is priced"),
+    Figure("cost.storage", .money, \.storageCost, "storage, when it is priced"),
+    Figure("cost.data", .money, \.dataCost, "data, labels and their preparation"),
+    Figure("cost.network", .money, \.networkCost, "data transfer, when it is priced"),
+    Figure("cost.staff", .money, \.staffCost, "people, when they are priced"),
+    Figure(
+      "cost.experiments", .money, \.experimentsCost, "compute beyond the final run"),
+    Figure("time", .time, \.time, "time of the run"),
+    Figure("device_hours", .time, \.deviceHours, "time of the run times its devices"),
+    Figure("flops", .compute, \.flops, "useful work of the run"),
+    Figure("mfu", .none, \.mfu, "useful work as a share of the peak"),
+    Figure("hfu", .none, \.hfu, "work done, recomputation included, as a share of the peak"),
+    Figure("tokens_per_second", .tokens / .time, \.tokensPerSecond, "tokens a second, all devices"),
+    Figure(
+      "samples_per_second", .samples / .time, \.samplesPerSecond, "samples a second, all devices"),
+    Figure("step_time", .time, \.stepTime, "time of one optimizer step"),
+    Figure("steps", .none, \.steps, "optimizer steps"),
+    Figure("memory", .data, \.memory, "memory that one device needs"),
+    Figure("memory.weights", .data, \.weightsMemory, "weights on one device"),
+    Figure("memory.gradients", .data, \.gradientsMemory, "gradients on one device"),
+    Figure("memory.optimizer", .data, \.optimizerMemory, "optimizer state on one device"),
+    Figure("memory.activations", .data, \.activationsMemory, "activations on one device"),
+    Figure("fits", .none, \.fits, "whether one device holds its share"),
+    Figure("energy", .energy, \.energy, "electricity of the run, the site's overhead included"),
+    Figure("carbon", .mass, \.carbon, "greenhouse gas of the electricity"),
+    Figure("cost_per_token", .money / .tokens, \.costPerToken, "cost over tokens trained on"),
+    Figure("cost_per_sample", .money / .samples, \.costPerSample, "cost over samples trained on"),
+  ]
+
+}

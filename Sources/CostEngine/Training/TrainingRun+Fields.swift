@@ -1,0 +1,62 @@
+import Quantities
+
+extension TrainingRun {
+  public static let fields: [Field<TrainingRun>] = [
+    Field("epochs", .quantity(.none, \.epochs), "passes over the data; one unless given"),
+    Field(
+      "precision", .word(DataType.trainable, \.precision),
+      "data type of the matrix products; bf16 unless given"),
+    Field(
+      "mfu", .quantity(.none, \.mfu), .share,
+      "model FLOPs utilization: useful arithmetic as a share of the peak at `precision`"),
+    Field("sequence", .quantity(.tokens, \.sequence), .count, "tokens of one sequence"),
+    Field(
+      "batch", .either([.tokens, .samples], \.batch),
+      "global batch of one optimizer step, in tokens or in samples"),
+    Field(
+      "micro_batch", .quantity(.none, \.microBatch), .count,
+      "sequences or samples that one device holds at a time; 1 unless given"),
+    Field(
+      "optimizer", .word(Optimizer.all.map(\.name), \.optimizer), "optimizer; adamw unless given"),
+    Field(
+      "recompute", .word(Recompute.allCases.map(\.rawValue), \.recompute),
+      "activations computed again in the backward pass; none unless given"),
+    Field(
+      "parallel", .quantities(.none, keys: ["tp", "pp", "dp", "cp", "ep", "zero"], \.parallel),
+      .nonNegative,
+      "layout of the devices; plain data parallelism, sharded fully (zero 3), unless given"),
+    Field(
+      "price", .quantity(.money / .time, \.price), .nonNegative,
+      "rent of one device per time; the hardware's unless given"),
+    Field("rent", .word(["devices", "nodes"], \.rent), "what is rented; devices unless given"),
+    Field(
+      "goodput", .quantity(.none, \.goodput), .share,
+      "share of the rented time that does useful steps; all of it unless given"),
+    Field(
+      "experiments", .quantity(.none, \.experiments), .atLeast(1),
+      "all compute spent over that of the final run; 1 unless given"),
+    Field("data", .quantity(.money, \.data), .nonNegative, "cost of the data"),
+    Field(
+      "storage", .either([.money, .money / .time], \.storage), .nonNegative,
+      "cost of storage, once or for as long as the run takes"),
+    Field(
+      "network", .either([.money, .money / .time], \.network), .nonNegative,
+      "cost of data transfer, once or for as long as the run takes"),
+    Field(
+      "staff", .either([.money, .money / .time], \.staff), .nonNegative,
+      "cost of people, once or for as long as the run takes"),
+    Field(
+      "pue", .quantity(.none, \.pue), .atLeast(1), default: EnergyData.pue,
+      "energy of the whole site over that of its computers"),
+    Field(
+      "electricity", .quantity(.money / .energy, \.electricity), .nonNegative,
+      "price of electricity, charged when given: rent includes power"),
+    Field(
+      "carbon_intensity", .quantity(.mass / .energy, \.carbonIntensity), .nonNegative,
+      default: EnergyData.carbonIntensity, "greenhouse gas of the electricity"),
+    Field(
+      "method", .word(["full", "lora", "qlora"], \.method),
+      "how much of the model is trained; full unless given"),
+    Field("rank", .quantity(.none, \.rank), .count, "rank of the adapters under lora and qlora"),
+  ]
+}

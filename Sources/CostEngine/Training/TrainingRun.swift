@@ -1,0 +1,48 @@
+/// A training run as the user states it: a model, data, devices and how they are used.
+public struct TrainingRun: Declared {
+  public var model: Model
+  public var hardware: Hardware
+  public var dataset: Dataset
+  /// How many devices.
+  public var devices: Term
+
+  public var epochs: Term?
+  public var precision: String?
+  public var mfu: Term?
+  public var sequence: Term?
+  public var batch: Term?
+  public var microBatch: Term?
+  public var optimizer: String?
+  public var recompute: String?
+  public var parallel: [String: Term] = [:]
+  public var price: Term?
+  public var rent: String?
+  public var goodput: Term?
+  public var experiments: Term?
+  public var data: Term?
+  public var storage: Term?
+  public var network: Term?
+  public var staff: Term?
+  public var pue: Term?
+  public var electricity: Term?
+  public var carbonIntensity: Term?
+  /// How much of the model is trained: `full`, `lora` or `qlora`.
+  public var method: String?
+  public var rank: Term?
+
+  public init(model: Model, hardware: Hardware, devices: Term, dataset: Dataset) {
+    self.model = model
+    self.hardware = hardware
+    self.devices = devices
+    self.dataset = dataset
+  }
+
+  public init(model: Model, hardware: Hardware, devices: Term, tokens: Term) {
+    self.init(model: model, hardware: hardware, devices: devices, dataset: Dataset(tokens: tokens))
+  }
+
+  public init(model: Model, hardware: Hardware, devices: Term, samples: Term) {
+    self.init(
+      model: model, hardware: hardware, devices: devices, dataset: Dataset(samples: samples))
+  }
+}
