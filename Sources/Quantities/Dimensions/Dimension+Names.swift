@@ -65,6 +65,13 @@ extension Dimension: CustomStringConvertible {
     return true
   }
 
+  /// Whether this is an amount of money, or of money per something.
+  var paysMoney: Bool {
+    factors.contains { factor in
+      if case .money = factor.base { factor.exponent == .one } else { false }
+    }
+  }
+
   /// Reads a dimension as `description` prints it and as an annotation may write it: `Money`,
   /// `Tokens per Time`, `Money/Request`.
   public init?(named text: String) {

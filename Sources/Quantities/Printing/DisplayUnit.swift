@@ -9,8 +9,8 @@ public struct DisplayUnit: Hashable, Sendable {
   public let afterOne: String
   /// How many `unit` the number counts: a million times smaller for a price per 1M tokens.
   let factor: Double
-  /// Whether the number is always printed as a power of ten.
-  let isScientific: Bool
+  /// The power of ten from which the unit is chosen; the number is printed with one where it is not 0.
+  let leastPower: Int
 
   /// Shows a unit by its own spelling.
   public init(_ unit: Unit) {
@@ -18,12 +18,12 @@ public struct DisplayUnit: Hashable, Sendable {
   }
 
   init(
-    _ unit: Unit, text: String, singular: String, factor: Double = 1, isScientific: Bool = false
+    _ unit: Unit, text: String, singular: String, factor: Double = 1, leastPower: Int = 0
   ) {
     self.unit = unit
     self.factor = factor
-    self.isScientific = isScientific
-    let sign = text.first.map { "$€£¥".contains($0) ? String($0) : "" } ?? ""
+    self.leastPower = leastPower
+    let sign = text.unicodeScalars.first.map { $0.isCurrencySign ? String($0) : "" } ?? ""
     before = sign
     after = Self.behind(text, sign)
     afterOne = Self.behind(singular, sign)
@@ -45,7 +45,8 @@ public struct DisplayUnit: Hashable, Sendable {
     // A display spelling that differs from the canonical one, as tCO₂e, has no plural.
     let singular = unit.text.hasPrefix(first) ? one + text.dropFirst(first.count) : text[...]
     self.init(
-      unit, text: text, singular: String(singular), factor: factor, isScientific: text != line)
+      unit, text: text, singular: String(singular), factor: factor,
+      leastPower: text == line ? 0 : 21)
   }
 
   /// The number shown for an amount in base units.

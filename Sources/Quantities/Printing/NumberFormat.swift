@@ -12,6 +12,8 @@ struct NumberFormat {
   private static let wholeBelow = 6
   /// Numbers from ten thousand on take a magnitude, up to a thousand trillions.
   private static let magnitudes = 4..<15
+  /// Digits that a number keeps through a change of unit.
+  private static let meaningful = 15
   /// Numbers below a hundred-thousandth are printed as a power of ten.
   private static let smallest = -5
 
@@ -24,11 +26,13 @@ struct NumberFormat {
     return isPercent ? number + "%" : number
   }
 
-  private func spelled(_ exact: DecimalDigits) -> String {
-    if exact.isZero { return "0" }
+  private func spelled(_ number: DecimalDigits) -> String {
+    if number.isZero { return "0" }
     if digits >= QuantityFormat.exactDigits {
-      return (-7..<16).contains(exact.magnitude) ? exact.plainText() : exact.scientificText()
+      return (-7..<16).contains(number.magnitude) ? number.plainText() : number.scientificText()
     }
+    // Changes of unit leave noise in the last digits, which is not rounding to tell of.
+    let exact = number.rounded(to: Self.meaningful)
     let isWhole = exact.isInteger && exact.magnitude < Self.wholeBelow && !isScientific
     if isWhole, !isMoney { return exact.plainText(grouped: style == .display) }
 

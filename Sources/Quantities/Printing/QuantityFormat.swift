@@ -27,11 +27,8 @@ public struct QuantityFormat: Sendable {
     _ value: Double, _ dimension: Dimension, unit: Unit? = nil, asPercent: Bool = false,
     digits: Int = 3
   ) -> String {
-    if asPercent, dimension.isNone || unit != nil {
-      return parts(value, in: unit.map(DisplayUnit.init), asPercent: true, digits: digits).text
-    }
     let chosen = unit.map(DisplayUnit.init) ?? displayUnit(for: value, dimension, digits: digits)
-    let text = parts(value, in: chosen, digits: digits).text
+    let text = parts(value, in: chosen, asPercent: asPercent, digits: digits).text
     guard style == .source, digits >= Self.exactDigits, value.isFinite else { return text }
     // A scaled number may miss the value by its last bit; the base unit never does.
     let unsigned = text.hasPrefix("-") ? String(text.dropFirst()) : text
@@ -50,7 +47,7 @@ public struct QuantityFormat: Sendable {
     if value == 0, let base = choices.first(where: { $0.unit.scale == 1 }) { return base }
     let fitting = choices.last {
       let amount = DecimalDigits($0.amount(of: value)).rounded(to: digits)
-      return !amount.isZero && amount.magnitude >= 0
+      return !amount.isZero && amount.magnitude >= $0.leastPower
     }
     return fitting ?? choices.first
   }
@@ -61,6 +58,7 @@ public struct QuantityFormat: Sendable {
     for factor in dimension.factors {
       guard case .money(let currency) = factor.base, factor.exponent == .one else { continue }
       let inDollars = dimension / Dimension(factor.base) * .money
+      guard inDollars.exponent(of: .money(.usd)) == .one else { continue }
       let choices = DisplayTable.units[inDollars] ?? []
       return choices.map { $0.converted(to: currency, dimension: dimension) }
     }
@@ -81,14 +79,16 @@ public struct QuantityFormat: Sendable {
       style == .source ? $0.unit.amount(ofBase: value) : $0.amount(of: value)
     }
     let number = NumberFormat(
-      style: style, digits: digits, isMoney: unit?.before.isEmpty == false,
+      style: style, digits: digits, isMoney: unit?.unit.dimension.paysMoney ?? false,
       isRatio: unit == nil && !asPercent, isPercent: asPercent,
-      isScientific: unit?.isScientific ?? false)
+      isScientific: (unit?.leastPower ?? 0) > 0)
     var text = number.text(amount ?? value)
     let isNegative = text.hasPrefix("-")
     if isNegative { text.removeFirst() }
     let minus = isNegative ? (style == .display ? "−" : "-") : ""
-    guard let unit else { return QuantityText(before: minus, number: text, after: "") }
+    guard let unit, value.isFinite else {
+      return QuantityText(before: minus, number: text, after: "")
+    }
     if style == .source {
       let shown = DisplayUnit(unit.unit)
       return QuantityText(

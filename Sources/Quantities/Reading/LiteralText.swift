@@ -13,25 +13,25 @@ struct LiteralText {
 
   init(_ text: String) throws(QuantityError) {
     self.text = text
-    var rest = text[...]
-    if let first = rest.first, "$€£¥".contains(first) {
-      sign = String(rest.removeFirst())
+    var rest = text.unicodeScalars[...]
+    if let first = rest.first, first.isCurrencySign {
+      sign = String(first)
+      rest.removeFirst()
     } else {
       sign = nil
     }
-    let start = sign?.utf8.count ?? 0
-    var bytes = rest.utf8
-    number = try NumberText(&bytes, at: start)
-    rest = Substring(bytes)
+    var bytes = Substring(rest).utf8
+    number = try NumberText(&bytes, at: sign?.utf8.count ?? 0)
+    rest = Substring(bytes).unicodeScalars
 
-    let run = rest.prefix { !Self.endsRun($0) }
-    magnitude = Magnitude(String(run))
-    if magnitude != nil { rest = rest[run.endIndex...] }
+    let word = rest.prefix { !Self.endsWord($0) }
+    magnitude = Magnitude(Substring(word))
+    if magnitude != nil { rest = rest[word.endIndex...] }
     isPercent = rest.first == "%"
     if isPercent { rest.removeFirst() }
     let spaces = rest.prefix { Self.isSpace($0) }
     isSpaced = !spaces.isEmpty
-    tail = rest[spaces.endIndex...]
+    tail = Substring(rest[spaces.endIndex...])
   }
 
   /// The number with its magnitude, without currency, percent and unit.
@@ -45,23 +45,30 @@ struct LiteralText {
   var range: Range<Int> { 0..<text.utf8.count }
 
   /// The first name of the tail.
-  var word: Substring { tail.prefix { !Self.endsRun($0) } }
+  var word: Substring { Substring(tail.unicodeScalars.prefix { !Self.endsWord($0) }) }
 
   /// The tail behind its first name.
   var afterWord: Substring { tail[word.endIndex...] }
 
-  private static func endsRun(_ character: Character) -> Bool {
-    switch character {
-    case "/", "-", "·", "⋅", "%", "²", "³": true
-    default: isSpace(character)
+  private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "/", "-", "·", "⋅", "%", "^", "²", "³": true
+    default: isSpace(scalar)
     }
   }
 
   /// A space, also one that does not break.
-  private static func isSpace(_ character: Character) -> Bool {
-    switch character {
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
     case " ", "\t", "\u{A0}", "\u{202F}", "\u{2009}": true
     default: false
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether an amount of money may begin with it.
+  var isCurrencySign: Bool {
+    self == "$" || self == "€" || self == "£" || self == "¥"
   }
 }

@@ -10,14 +10,9 @@ public enum Magnitude: String, Hashable, Sendable, CaseIterable {
   case tebi = "Ti"
 
   /// Reads a letter as written after a number; `K` is a thousand too.
-  public init?(_ text: String) {
-    if let magnitude = Magnitude(rawValue: text) {
-      self = magnitude
-    } else if text == "K" {
-      self = .thousand
-    } else {
-      return nil
-    }
+  public init?(_ text: some StringProtocol) {
+    guard (1...2).contains(text.utf8.count) else { return nil }
+    self.init(rawValue: text == "K" ? "k" : String(text))
   }
 
   public var factor: Double {

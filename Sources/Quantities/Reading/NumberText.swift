@@ -86,6 +86,7 @@ struct NumberText {
   }
 
   private static func mended(_ digits: String) -> [String] {
+    guard digits.utf8.contains(where: isDigit) else { return [] }
     var text = digits.filter { $0 != "_" }
     if text.hasPrefix(".") { text = "0" + text }
     if text.hasSuffix(".") { text.removeLast() }

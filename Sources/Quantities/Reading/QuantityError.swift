@@ -51,7 +51,7 @@ public struct QuantityError: Error, Hashable, Sendable {
   public let kind: Kind
   /// UTF-8 offsets within the text that was read.
   public let range: Range<Int>
-  /// Texts to write instead, the likeliest first.
+  /// Texts to write in place of the range, the likeliest first.
   public let readings: [String]
 
   public init(_ kind: Kind, at range: Range<Int>, readings: [String] = []) {

@@ -21,11 +21,7 @@ public struct QuantityLiteral: Hashable, Sendable {
 extension Unit {
   /// Signs of currencies stand before the number, `/` is glued to it, and all else has a space.
   func text(after number: String) -> String {
-    let name = number == "1" ? singular : text
-    if let sign = name.first, "$€£¥".contains(sign) {
-      return String(sign) + number + name.dropFirst()
-    }
-    if name.hasPrefix("1/") { return number + name.dropFirst() }
-    return number + " " + name
+    let shown = DisplayUnit(self)
+    return shown.before + number + (number == "1" ? shown.afterOne : shown.after)
   }
 }

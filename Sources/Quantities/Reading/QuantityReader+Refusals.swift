@@ -1,76 +1,83 @@
 extension QuantityReader {
   /// The error of a literal with two likely readings, or none that is safe.
   func refusal(of literal: LiteralText) -> QuantityError? {
-    let text = literal.text
-    func error(_ kind: QuantityError.Kind, _ readings: String...) -> QuantityError {
-      QuantityError(kind, at: literal.range, readings: readings)
-    }
-
     if literal.number.hasExponent, let magnitude = literal.magnitude {
-      let digits = literal.number.digits.split(separator: "e")
-      let exponent = digits.count == 2 ? Int(digits[1]) : nil
-      guard let exponent, let more = magnitude.decimalExponent, abs(exponent) < 400 else {
-        return error(.exponentWithMagnitude(text))
-      }
-      return error(
-        .exponentWithMagnitude(text), "\(literal.sign ?? "")\(digits[0])e\(exponent + more)")
+      return exponentRefusal(of: literal, magnitude)
     }
-    if literal.isPercent {
-      if literal.sign != nil {
-        return error(
-          .percentOfMoney(text), literal.amount + "%", (literal.sign ?? "") + literal.amount)
-      }
-      if literal.magnitude != nil { return error(.percentWithMagnitude(text), literal.amount) }
-      if !literal.tail.isEmpty, literal.isSpaced || literal.tail.first != "/" {
-        return error(.percentWithUnit(text), literal.head, literal.amount + " " + literal.tail)
-      }
+    if literal.isPercent, let refusal = percentRefusal(of: literal) { return refusal }
+    if literal.tail.first == "%" {
+      return error(.percentAfterSpace(literal.text), literal, [literal.head + "%"])
     }
-    if literal.tail.first == "%" { return error(.percentAfterSpace(text), literal.head + "%") }
     if literal.tail.isEmpty || literal.tail.first == "/" { return nil }
     return magnitudeRefusal(of: literal) ?? moneyRefusal(of: literal)
   }
 
+  private func error(
+    _ kind: QuantityError.Kind, _ literal: LiteralText, _ readings: [String]
+  ) -> QuantityError {
+    QuantityError(kind, at: literal.range, readings: readings)
+  }
+
+  /// `1.5e3k`.
+  private func exponentRefusal(of literal: LiteralText, _ magnitude: Magnitude) -> QuantityError {
+    let parts = literal.number.digits.split(separator: "e")
+    var readings: [String] = []
+    if parts.count == 2, let exponent = Int(parts[1]), abs(exponent) < 300,
+      let more = magnitude.decimalExponent
+    {
+      let end = literal.text.dropFirst(literal.head.count)
+      readings = ["\(literal.sign ?? "")\(parts[0])e\(exponent + more)\(end)"]
+    }
+    return error(.exponentWithMagnitude(literal.text), literal, readings)
+  }
+
+  private func percentRefusal(of literal: LiteralText) -> QuantityError? {
+    let (text, amount) = (literal.text, literal.amount)
+    if let sign = literal.sign {
+      return error(.percentOfMoney(text), literal, [amount + "%", sign + amount])
+    }
+    if literal.magnitude != nil { return error(.percentWithMagnitude(text), literal, [amount]) }
+    if literal.tail.isEmpty || !literal.isSpaced && literal.tail.first == "/" { return nil }
+    let other = unit(literal.tail) == nil ? [] : ["\(amount) \(literal.tail)"]
+    return error(.percentWithUnit(text), literal, [literal.head] + other)
+  }
+
   /// Letters that were meant as a magnitude and do not stand or spell as one.
   private func magnitudeRefusal(of literal: LiteralText) -> QuantityError? {
-    let word = String(literal.word)
-    let rest = literal.afterWord
-    // What the literal is with the word as a magnitude, and as a unit.
-    func error(
-      _ kind: QuantityError.Kind, _ magnitude: Magnitude, unit: String? = nil
-    ) -> QuantityError {
-      var readings: [String] = []
-      if literal.magnitude == nil { readings.append(literal.head + magnitude.rawValue + rest) }
-      if literal.sign == nil, let unit { readings.append("\(literal.amount) \(unit)\(rest)") }
-      return QuantityError(kind, at: literal.range, readings: readings)
+    let (text, word) = (literal.text, String(literal.word))
+    if literal.isSpaced, let magnitude = Magnitude(literal.word) {
+      return error(.magnitudeAfterSpace(text), literal, readings(of: literal, magnitude))
     }
-    let text = literal.text
-    let units = ["B": "bytes", "b": "bytes", "T": "t", "t": "t", "m": "min"]
+    if word == "m", literal.sign == nil {
+      return error(.millionAsM(text), literal, readings(of: literal, .million))
+    }
+    if let magnitude = Magnitude(spelling: word), word != "t" || !literal.isSpaced {
+      return error(.magnitudeSpelling(text), literal, readings(of: literal, magnitude))
+    }
+    return literal.isSpaced || literal.sign != nil ? nil : runTogether(literal)
+  }
 
-    if literal.isSpaced, let magnitude = Magnitude(word) {
-      return error(.magnitudeAfterSpace(text), magnitude, unit: units[word])
+  /// The literal with its first word as a magnitude, and as a unit.
+  private func readings(of literal: LiteralText, _ magnitude: Magnitude) -> [String] {
+    let rest = literal.afterWord
+    var readings: [String] = []
+    if literal.magnitude == nil { readings.append(literal.head + magnitude.rawValue + rest) }
+    let meant = ["B": "bytes", "b": "bytes", "T": "t", "t": "t", "m": "min"]
+    if literal.sign == nil, let name = meant[String(literal.word)], unit(name + rest) != nil {
+      readings.append("\(literal.amount) \(name)\(rest)")
     }
-    if word == "m" {
-      let kind: QuantityError.Kind =
-        literal.sign == nil ? .millionAsM(text) : .magnitudeSpelling(text)
-      return error(kind, .million, unit: units[word])
-    }
-    if let magnitude = Magnitude(spelling: word), !(literal.isSpaced && word == "t") {
-      return error(.magnitudeSpelling(text), magnitude, unit: units[word])
-    }
-    return literal.isSpaced ? nil : runTogether(literal)
+    return readings
   }
 
   /// `4kusers`: a magnitude and a unit without the space between them, where the whole is no unit.
   private func runTogether(_ literal: LiteralText) -> QuantityError? {
-    guard literal.magnitude == nil, !isUnit(literal.word) else { return nil }
+    guard literal.magnitude == nil, units.folding(literal.word) == nil else { return nil }
     for length in [2, 1] {
-      let unit = literal.word.dropFirst(length)
-      guard let magnitude = Magnitude(String(literal.word.prefix(length))), isUnit(unit) else {
-        continue
-      }
-      return QuantityError(
-        .magnitudeGluedToUnit(literal.text), at: literal.range,
-        readings: ["\(literal.head)\(magnitude.rawValue) \(unit)\(literal.afterWord)"])
+      let name = literal.word.dropFirst(length)
+      guard let magnitude = Magnitude(literal.word.prefix(length)), units.folding(name) != nil
+      else { continue }
+      let reading = "\(literal.head)\(magnitude.rawValue) \(name)\(literal.afterWord)"
+      return error(.magnitudeGluedToUnit(literal.text), literal, [reading])
     }
     return nil
   }
@@ -78,14 +85,15 @@ extension QuantityReader {
   /// `$5 tokens`, `$5 USD`.
   private func moneyRefusal(of literal: LiteralText) -> QuantityError? {
     guard literal.sign != nil else { return nil }
-    let other = "\(literal.amount) \(literal.tail)"
-    let isMoney = units.folding(String(literal.tail)).map { $0.dimension.isMoney } ?? false
-    return QuantityError(
-      .unitAfterMoney(literal.text), at: literal.range,
-      readings: [isMoney ? literal.head : "\(literal.head)/\(literal.tail)", other])
+    var readings: [String] = []
+    if let unit = unit(literal.tail) {
+      let rate = unit.dimension.isMoney ? literal.head : "\(literal.head)/\(unit.singular)"
+      readings = [rate, "\(literal.amount) \(unit.text)"]
+    }
+    return error(.unitAfterMoney(literal.text), literal, readings)
   }
 
-  private func isUnit(_ word: Substring) -> Bool {
-    units.folding(String(word)) != nil
+  private func unit(_ text: some StringProtocol) -> Unit? {
+    try? units.unit(String(text))
   }
 }

@@ -7,7 +7,7 @@ struct UnitProduct {
   private var dimension = Dimension.none
   private var multiplier = 1.0
   private var divisor = 1.0
-  /// What joins the next factor where it does not begin a divisor.
+  /// What multiplies the next factor, where it does not begin a divisor.
   var separator = ""
 
   /// Begins `1/s`.

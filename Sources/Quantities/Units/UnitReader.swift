@@ -32,7 +32,8 @@ struct UnitReader {
         guard let unit = product.unit else { throw malformed }
         return unit
       case "/": divides = true
-      case "-", "·", "⋅": product.separator = "-"
+      case "-": product.separator = "-"
+      case "·", "⋅": product.separator = "·"
       default: throw malformed
       }
     }

@@ -43,7 +43,7 @@ public struct UnitTable: Sendable {
   func exactly(_ name: String) -> Unit? { spellings[name] }
 
   /// The unit with this name in any case, where case does not matter.
-  func folding(_ name: String) -> Unit? { folded[name.lowercased()] }
+  func folding(_ name: some StringProtocol) -> Unit? { folded[name.lowercased()] }
 
   /// Reads a unit, such as `GB/s`, `requests/user/day`, `$/GPU-hour` or `byte·s⁻²`: a hyphen or a dot
   /// multiplies and binds tighter than `/`, which groups from the left.
@@ -78,6 +78,10 @@ public struct UnitTable: Sendable {
   /// The units that a reader who wrote this name probably meant, the likeliest first.
   public func suggestions(for name: String) -> [String] {
     if let meant = StandardUnits.synonyms[name.lowercased()] { return [meant] }
-    return nearest(to: name, among: spellings.keys)
+    let names = Set(spellings.values.flatMap { [$0.singular, $0.text] })
+    var units: Set<Unit> = []
+    return nearest(to: name, among: names, limit: 6)
+      .filter { name in spellings[name].map { units.insert($0).inserted } ?? false }
+      .prefix(3).map { $0 }
   }
 }
