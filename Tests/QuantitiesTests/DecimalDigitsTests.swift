@@ -28,6 +28,8 @@ import Testing
     #expect(DecimalDigits(-0.0).plainText() == "0")
     #expect(DecimalDigits(-0.0).scientificText() == "0e0")
     #expect(DecimalDigits(-0.4).rounded(to: 0).plainText() == "0")
+    #expect(DecimalDigits(7).rounded(to: -1).plainText() == "0")
+    #expect(QuantityFormat.display.text(1234.5, .money, digits: -3) == "$1,000")
   }
 
   @Test func groupsAndPads() {

@@ -1,4 +1,4 @@
-/// The power of a base dimension: a fraction in lowest terms, so that a square root of an area has a dimension.
+/// The power of a base dimension: a fraction in lowest terms, so that a square root has one.
 public struct Exponent: Hashable, Sendable {
   public let numerator: Int
   public let denominator: Int

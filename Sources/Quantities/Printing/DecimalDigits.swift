@@ -55,12 +55,8 @@ struct DecimalDigits: Hashable {
   func rounded(to count: Int) -> DecimalDigits {
     guard count < digits.count else { return self }
     var result = self
-    if count < 0 {
-      result.digits = []
-    } else {
-      result.digits = Array(digits.prefix(count))
-      if digits[count] >= 5 { result.roundUp() }
-    }
+    result.digits = Array(digits.prefix(max(0, count)))
+    if count >= 0, digits[count] >= 5 { result.roundUp() }
     result.normalize()
     return result
   }

@@ -9,7 +9,7 @@ public struct DisplayUnit: Hashable, Sendable {
   public let afterOne: String
   /// How many `unit` the number counts: a million times smaller for a price per 1M tokens.
   let factor: Double
-  /// The power of ten from which the unit is chosen; the number is printed with one where it is not 0.
+  /// The power of ten from which the unit is chosen; numbers are written with one if it is not 0.
   let leastPower: Int
 
   /// Shows a unit by its own spelling.

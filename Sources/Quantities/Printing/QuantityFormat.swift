@@ -19,7 +19,8 @@ public struct QuantityFormat: Sendable {
   public static let display = QuantityFormat(.display)
   public static let source = QuantityFormat(.source)
 
-  /// From so many digits on, a printed source reads back as the very same number.
+  /// From so many digits on, a printed source reads back as the very same number, in base units
+  /// where the unit chosen or given cannot tell it exactly.
   public static let exactDigits = 17
 
   /// An amount in base units of a dimension, in the unit given or the one a person would choose.
@@ -46,7 +47,7 @@ public struct QuantityFormat: Sendable {
     guard !choices.isEmpty else { return DisplayUnit(baseUnit(of: dimension)) }
     if value == 0, let base = choices.first(where: { $0.unit.scale == 1 }) { return base }
     let fitting = choices.last {
-      let amount = DecimalDigits($0.amount(of: value)).rounded(to: digits)
+      let amount = DecimalDigits($0.amount(of: value)).rounded(to: max(1, digits))
       return !amount.isZero && amount.magnitude >= $0.leastPower
     }
     return fitting ?? choices.first
@@ -89,14 +90,10 @@ public struct QuantityFormat: Sendable {
     guard let unit, value.isFinite else {
       return QuantityText(before: minus, number: text, after: "")
     }
-    if style == .source {
-      let shown = DisplayUnit(unit.unit)
-      return QuantityText(
-        before: minus + shown.before, number: text,
-        after: text == "1" ? shown.afterOne : shown.after)
-    }
+    let shown = style == .source ? DisplayUnit(unit.unit) : unit
     return QuantityText(
-      before: minus + unit.before, number: text, after: text == "1" ? unit.afterOne : unit.after)
+      before: minus + shown.before, number: text,
+      after: text == "1" ? shown.afterOne : shown.after)
   }
 
   /// A plain number, such as `8.03B`, `2,048` or `0.40`.

@@ -51,7 +51,9 @@ extension QuantityReader {
     if word == "m", literal.sign == nil {
       return error(.millionAsM(text), literal, readings(of: literal, .million))
     }
-    if let magnitude = Magnitude(spelling: word), word != "t" || !literal.isSpaced {
+    // Of the units only `t` spells a magnitude too, and glued to a number it is none.
+    let isUnit = units.exactly(word) != nil && (word != "t" || literal.isSpaced)
+    if !isUnit, let magnitude = Magnitude(spelling: word) {
       return error(.magnitudeSpelling(text), literal, readings(of: literal, magnitude))
     }
     return literal.isSpaced || literal.sign != nil ? nil : runTogether(literal)

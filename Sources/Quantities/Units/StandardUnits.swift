@@ -5,7 +5,7 @@ enum StandardUnits {
   static let day = 24 * hour
   static let year = 365 * day
 
-  /// Where two spellings differ only in case, the one that stands first here is read from lower case.
+  /// Where two spellings differ only in case, the first of them is read from lower case.
   static let entries: [UnitEntry] = [
     // Time, in seconds; a month is a twelfth of a year, the 730 hours that clouds bill.
     UnitEntry("s", also: ["sec", "secs", "second", "seconds"], .time, prefixes: .fractions),

@@ -43,7 +43,7 @@ struct UnitReader {
     switch scalar {
     case "/", "-", "·", "⋅", "^": true
     case "⁻", "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹": true
-    default: scalar.properties.isWhitespace
+    default: scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
     }
   }
 

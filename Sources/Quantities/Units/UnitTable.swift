@@ -36,8 +36,8 @@ public struct UnitTable: Sendable {
     if folded[lower] == nil { folded[lower] = unit }
   }
 
-  /// Every spelling that is read, in no order.
-  var names: some Collection<String> { spellings.keys }
+  /// Every spelling that is read but for case, in order.
+  public var names: [String] { spellings.keys.sorted() }
 
   /// The unit with exactly this name, without products, quotients or powers.
   func exactly(_ name: String) -> Unit? { spellings[name] }
@@ -45,8 +45,8 @@ public struct UnitTable: Sendable {
   /// The unit with this name in any case, where case does not matter.
   func folding(_ name: some StringProtocol) -> Unit? { folded[name.lowercased()] }
 
-  /// Reads a unit, such as `GB/s`, `requests/user/day`, `$/GPU-hour` or `byte·s⁻²`: a hyphen or a dot
-  /// multiplies and binds tighter than `/`, which groups from the left.
+  /// Reads a unit, such as `GB/s`, `requests/user/day`, `$/GPU-hour` or `byte·s⁻²`: a hyphen or a
+  /// dot multiplies and binds tighter than `/`, which groups from the left.
   public func unit(_ text: String) throws(QuantityError) -> Unit {
     if let unit = spellings[text] { return unit }
     return try UnitReader(units: self, text: text).read()
@@ -78,6 +78,7 @@ public struct UnitTable: Sendable {
   /// The units that a reader who wrote this name probably meant, the likeliest first.
   public func suggestions(for name: String) -> [String] {
     if let meant = StandardUnits.synonyms[name.lowercased()] { return [meant] }
+    // Of a unit's spellings only the canonical ones are worth offering.
     let names = Set(spellings.values.flatMap { [$0.singular, $0.text] })
     var units: Set<Unit> = []
     return nearest(to: name, among: names, limit: 6)
