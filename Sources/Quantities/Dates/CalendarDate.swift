@@ -1,7 +1,9 @@
 /// A year, a month or a day of the proleptic Gregorian calendar, years 1 to 9999.
 public struct CalendarDate: Hashable, Sendable {
   public let year: Int
+  /// 1 to 12; nothing for a bare year.
   public let month: Int?
+  /// 1 to the length of the month; nothing for a year or a month.
   public let day: Int?
 
   /// Checks that the month and the day exist; a day needs a month.

@@ -19,6 +19,7 @@ public struct Dimension: Hashable, Sendable {
 
   /// The dimension of a plain count or a ratio.
   public static let none = Dimension(factors: [])
+  /// Money in US dollars.
   public static let money = Dimension(.money(.usd))
   public static let time = Dimension(.time)
   public static let energy = Dimension(.energy)
@@ -30,10 +31,12 @@ public struct Dimension: Hashable, Sendable {
   public static let users = Dimension(.users)
   public static let mass = Dimension(.mass)
   public static let volume = Dimension(.volume)
+  /// Energy per time, in watts.
   public static let power = energy / time
 
   public var isNone: Bool { factors.isEmpty }
 
+  /// The power of a base dimension, zero where it has no part.
   public func exponent(of base: BaseDimension) -> Exponent {
     factors.first { $0.base == base }?.exponent ?? .zero
   }

@@ -1,5 +1,6 @@
 /// A unit in which amounts are shown, with the words around the number.
 public struct DisplayUnit: Hashable, Sendable {
+  /// The unit as source spells it.
   public let unit: Unit
   /// What stands directly before the number: the sign of a currency, or nothing.
   public let before: String

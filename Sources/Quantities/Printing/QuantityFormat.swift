@@ -1,5 +1,6 @@
 /// Prints quantities: for a reader, or as source that reads back.
 public struct QuantityFormat: Sendable {
+  /// Whom the printed text is for.
   public enum Style: Hashable, Sendable {
     /// Grouped thousands and words: `$4,210 per month`.
     case display
@@ -7,6 +8,7 @@ public struct QuantityFormat: Sendable {
     case source
   }
 
+  /// Whom the printed text is for.
   public let style: Style
   /// The units whose spellings a printed source may use.
   public let units: UnitTable
@@ -16,7 +18,9 @@ public struct QuantityFormat: Sendable {
     self.units = units
   }
 
+  /// For a reader, with the standard units.
   public static let display = QuantityFormat(.display)
+  /// For the language, with the standard units.
   public static let source = QuantityFormat(.source)
 
   /// From so many digits on, a printed source reads back as the very same number, in base units

@@ -7,5 +7,6 @@ public struct QuantityText: Hashable, Sendable {
   /// The unit, with the space before it.
   public let after: String
 
+  /// The whole quantity.
   public var text: String { before + number + after }
 }

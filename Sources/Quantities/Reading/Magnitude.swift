@@ -15,6 +15,7 @@ public enum Magnitude: String, Hashable, Sendable, CaseIterable {
     self.init(rawValue: text == "K" ? "k" : String(text))
   }
 
+  /// What the number before it is multiplied by.
   public var factor: Double {
     switch self {
     case .thousand: 1e3

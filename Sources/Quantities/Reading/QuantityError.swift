@@ -48,6 +48,7 @@ public struct QuantityError: Error, Hashable, Sendable {
     case invalidScale(String)
   }
 
+  /// What is wrong.
   public let kind: Kind
   /// UTF-8 offsets within the text that was read.
   public let range: Range<Int>

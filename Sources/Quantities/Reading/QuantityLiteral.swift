@@ -5,7 +5,9 @@ public struct QuantityLiteral: Hashable, Sendable {
   public let dimension: Dimension
   /// The unit as written, money included; nothing for a plain number.
   public let unit: Unit?
+  /// Whether it is written with a percent sign.
   public let isPercent: Bool
+  /// The letter glued to the number.
   public let magnitude: Magnitude?
   /// The digits as written, such as `1_000` or `2.50`, with a small `e`.
   public let digits: String

@@ -1,5 +1,6 @@
 /// Reads one literal, `[currency] number [magnitude] [%] [unit]`, or says why it cannot be read.
 public struct QuantityReader: Sendable {
+  /// The units that a literal may be in.
   public let units: UnitTable
 
   public init(units: UnitTable = .standard) {
