@@ -22,7 +22,10 @@ extension Checker {
 
   func unknownName(_ name: String, _ node: SyntaxNode) -> Diagnostic {
     let legal = Array(names.keys) + Builtin.all.map(\.name)
-    let near = nearest(to: name, among: legal.sorted() + catalogueNames)
+    let near =
+      nearest(to: name, among: legal.sorted())
+      + catalogue.suggestions(for: name, in: .accelerators)
+      + catalogue.suggestions(for: name, in: .models)
     return Diagnostic(
       "names.unknown", "unknown name `\(name)`",
       at: .init(node.sourceRange, "not defined above this line"),

@@ -15,8 +15,10 @@ public struct Annotation: Hashable, Sendable {
   public enum Role: Hashable, Sendable {
     /// An input that the user stated.
     case assumption
-    /// An input that the engine or the catalogue supplied because the user did not.
+    /// An input that the engine supplied because the user did not.
     case `default`
+    /// A published figure, such as the memory of a device.
+    case fact
     /// A cell that follows from others.
     case cell
     /// A step of the engine's own, such as "device-hours".

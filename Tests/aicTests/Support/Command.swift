@@ -19,14 +19,15 @@ struct Command {
     return (bundle ?? own).deletingLastPathComponent().appending(path: "aic")
   }()
 
-  /// Runs the program in the package's folder, and waits for its end.
+  /// Runs the program in a folder, the package's unless said otherwise, and waits for its end.
   static func run(
-    _ arguments: [String], input: Data? = nil, environment: [String: String] = [:]
+    _ arguments: [String], input: Data? = nil, environment: [String: String] = [:],
+    in workingFolder: URL = package
   ) throws -> Result {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = package
+    process.currentDirectoryURL = workingFolder
     process.environment = ["PATH": "/usr/bin:/bin", "TERM": "dumb"].merging(environment) { $1 }
     // Files take any amount of output without a reader.
     let folder = FileManager.default.temporaryDirectory.appending(path: "aic-\(UUID().uuidString)")

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+/// The command line: what it reads, how it ends, and what goes where.
+@Suite struct CommandTests {
+  @Test func showsAnExpression() throws {
+    let result = try Command.run(["-e", "8B params * 2 bytes in GB"])
+    #expect(result.output == "16 GB\n")
+    #expect(result.errors.isEmpty)
+    #expect(result.status == 0)
+  }
+
+  @Test func readsStandardInput() throws {
+    let result = try Command.run(["-"], input: Data("x = 2\nshow x * 3\n".utf8))
+    #expect(result.output == "x * 3   6\n")
+    #expect(result.status == 0)
+  }
+
+  @Test func anExpressionMayBeginWithAMinus() throws {
+    #expect(try Command.run(["-e", "-2 + 1"]).output == "−1\n")
+  }
+
+  @Test func aFailedAssertionEndsWithOne() throws {
+    let result = try Command.run(["-e", "assert 1 > 2"])
+    #expect(result.status == 1)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("assert 1 > 2"))
+  }
+
+  @Test func anErrorEndsWithTwoAndShowsNothing() throws {
+    let result = try Command.run(["-e", "show 1\nshow $2 + 1 hour"])
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("cannot add Money and Time"))
+  }
+
+  @Test(arguments: [["--no-such-option", "x.aic"], [], ["-e"], ["--format", "xml", "-e", "1"]])
+  func aWrongCommandLineEndsWith64(arguments: [String]) throws {
+    #expect(try Command.run(arguments).status == 64)
+  }
+
+  @Test(arguments: ["no-such-file.aic", "examples"])
+  func anUnreadableFileEndsWith74(path: String) throws {
+    let result = try Command.run([path])
+    #expect(result.status == 74)
+    #expect(result.errors.hasPrefix("aic: cannot read \(path): "))
+  }
+
+  @Test func checkRunsNothing() throws {
+    let result = try Command.run(["check", "-"], input: Data("show 1\nassert 1 > 2\n".utf8))
+    #expect(result.status == 0)
+    #expect(result.output.isEmpty && result.errors.isEmpty)
+    #expect(try Command.run(["check", "-"], input: Data("show y\n".utf8)).status == 2)
+  }
+
+  @Test func aFileMayBeCalledLikeACommand() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "aic-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("show 1 + 1\n".utf8).write(to: folder.appending(path: "check"))
+    #expect(try Command.run(["check"], in: folder).output == "1 + 1   2\n")
+    #expect(try Command.run(["run", "check"], in: folder).output == "1 + 1   2\n")
+    #expect(try Command.run(["check", "check"], in: folder).output.isEmpty)
+  }
+
+  @Test func aCellIsReplaced() throws {
+    let script = Data("assume users = 10 users\nshow users * $2/user\n".utf8)
+    #expect(try Command.run(["--set", "users=25 users", "-"], input: script).output.hasSuffix("$50\n"))
+    let wrong = try Command.run(["--set", "users=$3", "-"], input: script)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("cannot replace Users by Money"))
+    let unknown = try Command.run(["--set", "user=25 users", "-"], input: script)
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("there is no cell `user` to replace"))
+    #expect(unknown.errors.contains("did you mean `users`?"))
+  }
+
+  @Test func colourIsOnlyForWhoeverAsks() throws {
+    let escape = "\u{1B}["
+    #expect(!(try Command.run(["-e", "x"]).errors.contains(escape)))
+    #expect(try Command.run(["--color", "always", "-e", "x"]).errors.contains(escape))
+    let refused = try Command.run(["-e", "x"], environment: ["NO_COLOR": "1", "TERM": "xterm"])
+    #expect(!refused.errors.contains(escape))
+  }
+
+  @Test func shortDiagnosticsAreOneLineEach() throws {
+    let result = try Command.run(["--diagnostics", "short", "-"], input: Data("\n  show y\n".utf8))
+    #expect(result.errors == "<stdin>:2:8: error: unknown name `y`\n")
+  }
+
+  @Test func jsonIsOneObjectWithEverything() throws {
+    let script = Data("x = $3/hour\nshow x, x in $/day\nprint \"a\"\nassert x < $1/hour \"b\"\n".utf8)
+    let result = try Command.run(["--format", "json", "-"], input: script)
+    #expect(result.status == 1)
+    #expect(result.errors.isEmpty)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    let report = try #require(object)
+    #expect(report["aic"] as? Int == 1)
+    let results = try #require(report["results"] as? [[String: Any]])
+    #expect(results.map { $0["name"] as? String } == ["x", "x in $/day"])
+    #expect(results[0]["unit"] as? String == "USD/s")
+    #expect(results[0]["dimension"] as? String == "Money per Time")
+    // $3 an hour is 3/3600 dollars a second, and $72 a day.
+    let value = try #require(results[0]["value"] as? Double)
+    #expect(abs(value - 3.0 / 3600) < 1e-15)
+    #expect(results[1]["unit"] as? String == "$/day")
+    let daily = try #require(results[1]["value"] as? Double)
+    #expect(abs(daily - 72) < 1e-9)
+    let assertions = try #require(report["assertions"] as? [[String: Any]])
+    #expect(assertions.count == 1)
+    #expect(assertions[0]["holds"] as? Bool == false)
+    #expect(assertions[0]["line"] as? Int == 4)
+    #expect(report["printed"] as? [String] == ["a"])
+  }
+
+  @Test func jsonTellsErrors() throws {
+    let result = try Command.run(["--format", "json", "-e", "show y"])
+    #expect(result.status == 2)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    let diagnostics = try #require(object?["diagnostics"] as? [[String: Any]])
+    #expect(diagnostics.count == 1)
+    #expect(diagnostics[0]["code"] as? String == "names.unknown")
+    #expect(diagnostics[0]["line"] as? Int == 1)
+    #expect(diagnostics[0]["column"] as? Int == 6)
+  }
+}
