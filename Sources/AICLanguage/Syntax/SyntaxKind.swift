@@ -93,6 +93,9 @@ public enum SyntaxKind: UInt8, Sendable {
   case unit
   /// A leaf without text: what should stand here does not.
   case missing
+  /// `expression`, with a mistake in or right after it that is already reported: its value is
+  /// unknown.
+  case broken
 
   // Things that cost.
 

@@ -1,0 +1,232 @@
+extension Parser {
+  /// Whether `train`, `finetune` or `deploy` begins an expression here, and is not a name.
+  var isCost: Bool {
+    guard isSameLine(ahead: 1) else { return false }
+    let next = kind(ahead: 1)
+    if next == .leftParen { return !isGlued(ahead: 1) }
+    return next.isWord && !next.isReserved && !(next == .with && kind(ahead: 2) == .leftBrace)
+  }
+
+  // cost = ( "train" | "finetune" | "deploy" ) postfix { clause } [ record ] ;
+  mutating func parseCost() {
+    let start = mark()
+    let word = kind
+    advance()
+    parseClauseOperand(.postfix)
+    while isAtClause, parseClause(of: word) {}
+    if kind == .leftBrace, !isAtEnd { parseRecord() }
+    let cost: SyntaxKind = word == .train ? .train : word == .finetune ? .finetune : .deploy
+    finish(cost, from: start, token: Int(start.token))
+  }
+
+  // clause = on | using | with | at | for | serving ;
+  private mutating func parseClause(of cost: TokenKind) -> Bool {
+    switch kind {
+    case .on where cost == .deploy: parseDeployOn()
+    case .on: parseClause(.onClause)
+    case .using: parseDevices()
+    case .with: parseWith()
+    case .at: parseUtilisation()
+    case .for: parseEpochs()
+    case .serving: parseClause(.servingClause)
+    default: return false
+    }
+    return true
+  }
+
+  // on = "on" expression ;
+  // serving = "serving" expression ;
+  private mutating func parseClause(_ clause: SyntaxKind) {
+    let start = mark()
+    advance()
+    parseClauseOperand(.or)
+    finish(clause, from: start, token: Int(start.token))
+  }
+
+  /// The operand of a clause word: another clause word right behind it is no name.
+  private mutating func parseClauseOperand(_ minimum: Precedence) {
+    if isAtClause, isSameLine(ahead: 1), kind(ahead: 1).startsOperand, kind(ahead: 1) != .leftParen
+    {
+      reportMissingValue()
+      missing()
+    } else if isAtEnd, kind == .endOfFile || !token.flags.contains(.indented) {
+      reportMissingValue()
+      missing()
+    } else {
+      parseExpression(minimum)
+    }
+  }
+
+  // at = "at" expression "mfu" ;
+  private mutating func parseUtilisation() {
+    let start = mark()
+    advance()
+    parseClauseOperand(.or)
+    if !take(.mfu) { reportMissingWord("mfu", "at 40% mfu") }
+    finish(.mfuClause, from: start, token: Int(start.token))
+  }
+
+  // for = "for" expression ( "epochs" | "epoch" ) ;
+  private mutating func parseEpochs() {
+    let start = mark()
+    advance()
+    parseClauseOperand(.or)
+    if !take(.epochs) { reportMissingWord("epochs", "for 3 epochs") }
+    finish(.epochsClause, from: start, token: Int(start.token))
+  }
+
+  // deployOn = "on" ( "api" ( record | postfix ) | "serverless" record | devices ) ;
+  private mutating func parseDeployOn() {
+    let next = kind(ahead: 1)
+    let after = kind(ahead: 2)
+    let isName = after.isWord && !after.isReserved && !after.isClauseWord && isSameLine(ahead: 2)
+    if next == .api, after == .leftBrace || isName {
+      parseBought(.apiClause)
+    } else if next == .serverless, after == .leftBrace {
+      parseBought(.serverlessClause)
+    } else {
+      parseDevices()
+    }
+  }
+
+  private mutating func parseBought(_ clause: SyntaxKind) {
+    let start = mark()
+    advance()
+    advance()
+    if kind == .leftBrace { parseRecord() } else { parseExpression(.postfix) }
+    finish(clause, from: start, token: Int(start.token))
+  }
+
+  // devices = [ count ] postfix ;
+  // count = number | name | "(" expression ")" ;
+  private mutating func parseDevices() {
+    let start = mark()
+    advance()
+    let count = mark()
+    if kind == .number, !isAtEnd {
+      leaf(.quantity)
+      parseHardware()
+    } else if kind == .leftParen {
+      parseExpression(.postfix)
+      if isAtHardware {
+        parseHardware()
+      } else {
+        // What was read is the hardware: no count stands before it.
+        nodes.insert(
+          SyntaxTree.Entry(
+            kind: .missing, token: SyntaxTree.Entry.noToken, first: count.token,
+            end: count.token, span: 1), at: count.node)
+      }
+    } else if kind.isWord, !kind.isReserved, isHardware(ahead: 1) {
+      leaf(.name)
+      parseHardware()
+    } else {
+      missing()
+      parseHardware()
+    }
+    finish(.devicesClause, from: start, token: Int(start.token))
+  }
+
+  private var isAtHardware: Bool { isHardware(ahead: 0) }
+
+  private func isHardware(ahead: Int) -> Bool {
+    guard isSameLine(ahead: ahead) else { return false }
+    let kind = kind(ahead: ahead)
+    if kind == .leftParen { return !isGlued(ahead: ahead) }
+    return kind.isWord && !kind.isReserved && !kind.isClauseWord && kind != .mfu
+  }
+
+  private mutating func parseHardware() {
+    guard kind == .leftParen || kind.isWord && !kind.isReserved && !kind.isClauseWord, !isAtEnd
+    else {
+      reportMissingHardware()
+      return missing()
+    }
+    parseExpression(.postfix)
+  }
+
+  // with = "with" technique { "," technique } ;
+  private mutating func parseWith() {
+    let start = mark()
+    advance()
+    parseTechnique()
+    while kind == .comma, isTechniqueNext {
+      advance()
+      parseTechnique()
+    }
+    finish(.withClause, from: start, token: Int(start.token))
+  }
+
+  /// Whether the comma here leads to another technique, and not to another item or field.
+  private var isTechniqueNext: Bool {
+    let next = kind(ahead: 1)
+    guard next.isWord, kind(ahead: 2) != .colon else { return false }
+    if context.bracket == .none, !context.isInShow { return true }
+    return context.bracket == .group || isTechniqueName(tokens[position + 1])
+  }
+
+  private func isTechniqueName(_ token: Token) -> Bool {
+    Self.techniques.contains { source.bytes[token.range].elementsEqual($0.utf8) }
+  }
+
+  /// Those that a comma in a list or call leads to; anywhere else any name may be one.
+  private static let techniques = [
+    "quantize", "kv", "prune", "distill", "early_exit", "batch", "cache", "speculate",
+    "autoscale", "spot", "reserve", "lora", "qlora", "full",
+  ]
+
+  // technique = name { operand } [ record ] ;
+  //   (* a record that ends the whole belongs to the whole *)
+  private mutating func parseTechnique() {
+    let start = mark()
+    let outer = context
+    parseName()
+    context.isInTechnique = true
+    while isAtTechniqueOperand {
+      let before = position
+      parseTechniqueOperand()
+      if position == before { break }
+    }
+    context = outer
+    if kind == .leftBrace, !isAtEnd, isOwnRecord { parseRecord() }
+    finish(.technique, from: start)
+  }
+
+  private var isAtTechniqueOperand: Bool {
+    guard !isAtEnd, !isAtClause, kind != .leftBrace else { return false }
+    return kind.startsOperand || kind == .to || kind == .minus
+  }
+
+  // operand = [ "to" | "accept" | "min" | "max" | "rank" ] to [ "off" ] ;
+  private mutating func parseTechniqueOperand() {
+    let start = mark()
+    var word: Int?
+    switch kind {
+    case .to, .accept, .rank, .min, .max:
+      if !(isGlued(ahead: 1) && kind(ahead: 1) == .leftParen) {
+        word = position
+        advance()
+      }
+    default: break
+    }
+    parseExpression(.to)
+    if kind == .off, !isAtEnd {
+      word = position
+      advance()
+    }
+    finish(.techniqueOperand, from: start, token: word)
+  }
+
+  /// Whether the block here belongs to the technique: something else of the same thing follows.
+  private var isOwnRecord: Bool {
+    mutating get {
+      guard let closer = closer(of: position) else { return false }
+      let opener = position
+      move(to: closer)
+      advance()
+      defer { move(to: opener) }
+      if kind == .leftBrace, !isAtEnd { return true }
+      return isAtClause && kind != .as && kind != .source || kind == .comma && isTechniqueNext
+    }
+  }
+}

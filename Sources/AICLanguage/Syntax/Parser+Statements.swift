@@ -1,0 +1,299 @@
+extension Parser {
+  // file = { statement } ;
+  mutating func parseFile() {
+    let start = mark()
+    while kind != .endOfFile {
+      isSilent = false
+      statementStart = position
+      parseStatement()
+      if position == statementStart { advance() }
+    }
+    finishFile(from: start)
+  }
+
+  /// One expression and nothing after it.
+  mutating func parseSingleExpression() {
+    let start = mark()
+    parseExpressionStatement()
+    if kind != .endOfFile { reportUnexpected() }
+    finishFile(from: start)
+  }
+
+  /// The root covers the end of the file too.
+  private mutating func finishFile(from start: Mark) {
+    nodes.append(
+      SyntaxTree.Entry(
+        kind: .file, token: SyntaxTree.Entry.noToken, first: start.token,
+        end: UInt32(truncatingIfNeeded: tokens.count),
+        span: UInt32(truncatingIfNeeded: nodes.count - start.node + 1)))
+  }
+
+  // statement = cell | assume | rate | unit | hardware | dataset | model
+  //           | show | print | assert | expression ;
+  private mutating func parseStatement() {
+    if kind.isWord, kind(ahead: 1) == .equal, isSameLine(ahead: 1) { return parseCell() }
+    switch kind {
+    case .assume where declares: parseDeclaration(.assumeDeclaration)
+    case .rate where declares: parseDeclaration(.rateDeclaration)
+    case .unit where declares: parseUnit()
+    case .hardware where declares: parseThing(.hardwareDeclaration)
+    case .dataset where declares: parseThing(.datasetDeclaration)
+    case .model where declares: parseModel()
+    case .show where takesOperand: parseShow()
+    case .print where takesOperand: parsePrint()
+    case .assert where takesOperand: parseAssert()
+    case _ where kind.isLater && isLaterStatement: parseErrorStatement { $0.reportLater() }
+    case _ where !beginsExpression: parseErrorStatement { $0.reportStatementStart() }
+    default: parseExpressionStatement()
+    }
+  }
+
+  /// Whether the word is followed by what it declares, and is not a name.
+  private var declares: Bool {
+    guard isSameLine(ahead: 1) else { return false }
+    let next = kind(ahead: 1)
+    if next.isReserved { return kind(ahead: 2) == .equal }
+    return next.isWord || next == .number || next == .currency || next == .textOpen
+  }
+
+  /// Whether the word is followed by an operand or by nothing, and is not a name.
+  private var takesOperand: Bool {
+    let next = kind(ahead: 1)
+    return !isSameLine(ahead: 1) || next == .endOfFile || next.startsOperand || next == .minus
+      || next == .bang
+  }
+
+  private var isLaterStatement: Bool {
+    let next = kind(ahead: 1)
+    guard isSameLine(ahead: 1) else { return false }
+    return next.isWord && !next.isReserved || next == .textOpen || kind == .fn && next == .leftParen
+  }
+
+  private var beginsExpression: Bool {
+    switch kind {
+    case .minus: !token.flags.contains(.indented)
+    case .bang, .dot: true
+    default: kind.startsOperand
+    }
+  }
+
+  /// Ends a statement: says what is wrong with the rest of its line and skips it.
+  private mutating func end(_ statement: SyntaxKind, from start: Mark, token: Int? = nil) {
+    if !isAtEnd || isAtClause { reportUnexpected() }
+    if isSilent {
+      let first = tokens[Int(start.token)]
+      skipStatement(isIndented: first.flags.contains(.indented))
+      take(.semicolon)
+    }
+    finish(statement, from: start, token: token)
+  }
+
+  private mutating func parseErrorStatement(_ report: (inout Parser) -> Void) {
+    let start = mark()
+    report(&self)
+    let isIndented = token.flags.contains(.indented)
+    skipToken()
+    skipStatement(isIndented: isIndented)
+    take(.semicolon)
+    finish(.errorStatement, from: start)
+  }
+
+  // cell = name "=" expression ;
+  private mutating func parseCell() {
+    let start = mark()
+    if kind.isReserved { reportReservedName() }
+    leaf(.name)
+    let equal = position
+    advance()
+    parseValue()
+    end(.cellDeclaration, from: start, token: equal)
+  }
+
+  // assume = "assume" name "=" expression { source | asOf } ;
+  // rate = "rate" name "=" expression { source | asOf } ;
+  private mutating func parseDeclaration(_ declaration: SyntaxKind) {
+    let start = mark()
+    advance()
+    parseName()
+    parseDefinition()
+    while isAtClause(.source) || isAtClause(.as) {
+      if kind == .source { parseTextClause(.sourceClause) } else { parseAsOf() }
+    }
+    end(declaration, from: start, token: Int(start.token))
+  }
+
+  /// `= value`, or what is wrong with it.
+  private mutating func parseDefinition() {
+    if parseEqual() { parseValue() } else { missing() }
+  }
+
+  private mutating func parseEqual() -> Bool {
+    if !isAtEnd {
+      if take(.equal) { return true }
+      if kind == .equalEqual || kind == .colon {
+        reportNotEqual()
+        advance()
+        return true
+      }
+    }
+    reportMissingEqual()
+    return false
+  }
+
+  // unit = "unit" name [ "=" expression ] ;
+  private mutating func parseUnit() {
+    let start = mark()
+    advance()
+    parseName()
+    if isAtEnd { missing() } else { parseDefinition() }
+    end(.unitDeclaration, from: start, token: Int(start.token))
+  }
+
+  // hardware = "hardware" name record ;
+  // dataset = "dataset" name record ;
+  private mutating func parseThing(_ declaration: SyntaxKind) {
+    let start = mark()
+    advance()
+    parseName()
+    if kind == .leftBrace, !isAtEnd {
+      parseRecord()
+    } else {
+      reportMissingBlock(of: Int(start.token))
+      missing()
+    }
+    end(declaration, from: start, token: Int(start.token))
+  }
+
+  // model = "model" name "=" name [ record ] ;
+  private mutating func parseModel() {
+    let start = mark()
+    advance()
+    parseName()
+    if parseEqual() { parseModelKind() } else { missing() }
+    if kind == .leftBrace, !isAtEnd { parseRecord() } else { missing() }
+    end(.modelDeclaration, from: start, token: Int(start.token))
+  }
+
+  private mutating func parseModelKind() {
+    let start = position
+    parseName()
+    guard kind != .leftBrace, kind != .endOfFile, isGlued() else { return }
+    while kind != .leftBrace, kind != .endOfFile, isGlued() { advance() }
+    reportBareName(start..<position)
+  }
+
+  // show = "show" expression { "," expression } [ "as" text ] ;
+  private mutating func parseShow() {
+    let start = mark()
+    advance()
+    context.isInShow = true
+    if isAtEnd {
+      reportMissingValue()
+      missing()
+    } else {
+      parseValue()
+    }
+    while kind == .comma, !isAtEnd {
+      advance()
+      parseValue()
+    }
+    context.isInShow = false
+    if isAtClause(.as) { parseTextClause(.titleClause) }
+    end(.showStatement, from: start, token: Int(start.token))
+  }
+
+  // print = "print" expression ;
+  private mutating func parsePrint() {
+    let start = mark()
+    advance()
+    if isAtEnd {
+      reportMissingValue()
+      missing()
+    } else {
+      parseValue()
+    }
+    end(.printStatement, from: start, token: Int(start.token))
+  }
+
+  // assert = "assert" expression [ "with" expression "confidence" ] [ text ] ;
+  private mutating func parseAssert() {
+    let start = mark()
+    advance()
+    if isAtEnd {
+      reportMissingValue()
+      missing()
+    } else {
+      parseValue(endsAtText: true)
+    }
+    if isAtClause(.with) { parseConfidence() }
+    if kind == .textOpen, !isAtEnd || token.flags.contains(.indented) { parseText() }
+    end(.assertStatement, from: start, token: Int(start.token))
+  }
+
+  private mutating func parseConfidence() {
+    let start = mark()
+    advance()
+    parseExpression(.or)
+    if !take(.confidence) { reportMissingWord("confidence", "with 95% confidence") }
+    finish(.confidenceClause, from: start, token: Int(start.token))
+  }
+
+  private mutating func parseExpressionStatement() {
+    let start = mark()
+    parseValue()
+    end(.expressionStatement, from: start)
+  }
+
+  // source = "source" text ;
+  // title = "as" text ;
+  private mutating func parseTextClause(_ clause: SyntaxKind) {
+    let start = mark()
+    advance()
+    if kind == .textOpen, !isAtEnd {
+      parseText()
+    } else {
+      reportMissingText()
+      missing()
+    }
+    finish(clause, from: start, token: Int(start.token))
+  }
+
+  // asOf = "as" "of" date ;
+  private mutating func parseAsOf() {
+    let start = mark()
+    advance()
+    if !take(.of) { reportMissingWord("of", "as of 2026-03-15") }
+    parseDate()
+    finish(.asOfClause, from: start, token: Int(start.token))
+  }
+
+  // date = year [ "-" month [ "-" day ] ] ;
+  private mutating func parseDate() {
+    guard kind == .number, !isAtEnd else {
+      reportDate()
+      return missing()
+    }
+    let start = mark()
+    var widths = [token.range.count]
+    advance()
+    while widths.count < 3, kind == .minus, isGlued(), kind(ahead: 1) == .number,
+      isGlued(ahead: 1)
+    {
+      advance()
+      widths.append(token.range.count)
+      advance()
+    }
+    if widths != [4] + Array(repeating: 2, count: widths.count - 1) { reportDate() }
+    finish(.date, from: start, token: Int(start.token))
+  }
+
+  /// A name that must stand here.
+  mutating func parseName() {
+    guard kind.isWord, !isOperandMissing else {
+      reportMissingName()
+      return missing()
+    }
+    if kind.isReserved { reportReservedName() }
+    leaf(.name)
+  }
+}
