@@ -49,7 +49,7 @@ extension Parser {
   }
 
   private mutating func parseNot(_ minimum: Precedence) {
-    if kind == .bang { _ = reportForeignOperator() }
+    if kind == .bang { reportForeignOperator() }
     if minimum > .not { reportNeedsParentheses() }
     parseUnary(.not)
   }
