@@ -24,19 +24,18 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
 @Suite struct CheckerTests {
   @Test(arguments: [
     ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("2 ^ 3 ^ 2", "512"), ("-2 ^ 2", "−4"),
-    ("7 mod 3", "1"), ("-7 mod 3", "2"), ("10% of $200", "$20"), ("10 / 4", "2.50"),
-    ("3 hours + 30 min", "3.50 hours"), ("8B params * 2 bytes in GB", "16 GB"),
-    ("$2.50/GPU-hour * 8 * 1 month in $", "$14600"), ("$15 per 3M tokens", "$5 per 1M tokens"),
+    ("7 mod 3", "1"), ("-7 mod 3", "2"), ("10% of $200", "$20"), ("10 / 4", "2.5"),
+    ("3 hours + 30 min", "3.5 hours"), ("8B params * 2 bytes in GB", "16 GB"),
+    ("$2.50/GPU-hour * 8 * 1 month in $", "$14.6k"), ("$15 per 3M tokens", "$5 per 1M tokens"),
     ("if 1 < 2 then $3 else $4", "$3"), ("min(3, 1, 2)", "1"), ("max([3 hours, 90 min])", "3 hours"),
     ("sum([1, 2, 3])", "6"), ("mean([1, 2, 6])", "3"), ("count([1, 2])", "2"), ("sum(1..4)", "10"),
     ("[10, 20, 30][1]", "20"), ("{ a: 1, b: $2 }.b", "$2"), ("({ a: 1 } with { a: 5 }).a", "5"),
     ("abs(-3)", "3"), ("ceil(2.1)", "3"), ("sqrt(16)", "4"), ("log10(1000)", "3"),
     ("sqrt(4 hours * 9 hours) in hours", "6 hours"), ("1 < 2 and not 2 < 1", "true"),
     ("\"{1 + 1} GPUs\"", "2 GPUs"), ("2 hours == 120 min", "true"), ("date(2026, 3) == date(2026, 3)", "true"),
-    ("40%", "40%"), ("0.4 in %", "40%"),
+    ("40%", "40%"),
   ])
   func expressions(expression: String, expected: String) {
-    if expression.hasSuffix("%"), expression.contains(" in ") { return }
     #expect(shown("show \(expression)") == [expected])
   }
 
@@ -46,7 +45,7 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
 
   @Test func aRateJoinsTwoCurrencies() {
     let rate = "rate EUR = $1.25 as of 2026-10-01\n"
-    #expect(shown(rate + "show €100 + $25 in EUR") == ["€120"])
+    #expect(shown(rate + "show €100 + $25 in EUR") == ["120 EUR"])
     #expect(shown(rate + "show €8/hour") == ["$7,300 per month"])
   }
 
@@ -71,7 +70,7 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
     ("x = $3\nshow x + 10%", "units.mismatch: cannot add Money and Number = a share of it is `x * (1 + 10%)`"),
     ("show €3 + $2", "units.mismatch: cannot add Money (EUR) and Money = say what one EUR is worth above: `rate EUR = … USD as of DATE`"),
     ("show 1 < 2 hours", "units.mismatch: cannot compare Number and Time = if the number is meant as Time, write its unit, such as `1 s`"),
-    ("show 80 GB in hours", "units.in: cannot show Data in `hours` = this can be shown in a unit such as `byte`"),
+    ("show 80 GB in hours", "units.in: cannot show Data in `hours` = this can be shown in a unit such as `bytes`"),
     ("prcie = 3\nshow price", "names.unknown: unknown name `price` = did you mean `prcie`?"),
     ("x = 1\nx = 2", "names.twice: `x` is defined twice = a cell keeps one value; give this one a name of its own"),
     ("show true + 1", "types.operator: `+` cannot take a Bool and a Number"),
@@ -90,7 +89,7 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
     ("show 2 hours ^ sqrt(2)", "units.exponent: a power of Time needs a fixed exponent, such as `2`"),
     ("rate ABC = $2", "rates.currency: `ABC` is not a currency = a rate names an ISO 4217 code: `rate EUR = $1.09 as of 2026-10-01`"),
     ("show €1\nrate EUR = $1.09", "rates.late: EUR is used above its rate = move the `rate` line above its first use"),
-    ("show date(2026, 13)", "date.unreadable: 13 is not a month"),
+    ("show date(2026, 13)", "date.unreadable: there is no month 13 = months are 01 to 12"),
     ("show 1..1000000000", "lists.long: a list of 1B values is too long: the limit is 100000"),
   ])
   func refusals(text: String, expected: String) {
@@ -101,7 +100,7 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
   @Test(arguments: [
     ("8 B", "literals.magnitude-space"), ("989 TFLOPs", "units.flops"), ("5m", "literals.million"),
     ("1.5e3k", "literals.exponent-magnitude"), ("2 x", "units.unknown"), ("3 gigs", "units.unknown"),
-    ("1,000", "syntax.thousands"), ("1 < 2 < 3", "syntax.chain"), ("8b", "literals.magnitude"),
+    ("1,000", "syntax.thousands"), ("1 < 2 < 3", "syntax.chained-comparison"), ("8b", "literals.magnitude"),
   ])
   func literalRefusals(literal: String, id: String) {
     let ids = Script(SourceFile(name: "t", text: "x = \(literal)")).check().diagnostics.map(\.id)

@@ -11,7 +11,13 @@ extension Checker {
     let place = SourceRange(
       file: node.tree.file, lower: lower + error.range.lowerBound,
       upper: lower + error.range.upperBound)
-    return Diagnostic(error.id, error.message, at: .init(place), help: error.help)
+    var help = error.help
+    // A name after a number reads as its unit; a cell of that name was meant to be multiplied.
+    if case .unknownUnit(let name) = error.kind, let binding = names[name], binding.value.term != nil {
+      let number = node.tree.source.text(lower..<place.lower).onOneLine
+      help = "to multiply, write `\(number) * \(name)`"
+    }
+    return Diagnostic(error.id, error.message, at: .init(place), help: help)
   }
 
   func unreadable(_ error: CalendarDateError, in node: SyntaxNode) -> Diagnostic {

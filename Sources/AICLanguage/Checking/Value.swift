@@ -49,8 +49,11 @@ indirect enum Value {
 
   /// The type with its article, for the middle of a sentence.
   var aType: String {
-    let name = type
-    return ("AEIOU".contains(name.first ?? " ") ? "an " : "a ") + name
+    switch self {
+    case .quantity(let term, _) where term.dimension != .time && !term.dimension.isNone: type
+    case .hardware, .text: type
+    default: "a " + type
+    }
   }
 }
 

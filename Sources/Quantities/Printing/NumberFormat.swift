@@ -8,8 +8,8 @@ struct NumberFormat {
   var isPercent = false
   var isScientific = false
 
-  /// Whole numbers below this are printed whole, unless they are money.
-  private static let wholeBelow = 6
+  /// Whole numbers below a million are printed whole, and whole amounts of money below ten thousand.
+  private var wholeBelow: Int { isMoney ? 4 : 6 }
   /// Numbers from ten thousand on take a magnitude, up to a thousand trillions.
   private static let magnitudes = 4..<15
   /// Digits that a number keeps through a change of unit.
@@ -33,8 +33,7 @@ struct NumberFormat {
     }
     // Changes of unit leave noise in the last digits, which is not rounding to tell of.
     let exact = number.rounded(to: Self.meaningful)
-    let isWhole = exact.isInteger && exact.magnitude < Self.wholeBelow && !isScientific
-    if isWhole, !isMoney { return exact.plainText(grouped: style == .display) }
+    if exact.isInteger, exact.magnitude < wholeBelow, !isScientific { return exact.plainText(grouped: style == .display) }
 
     let rounded = rounded(exact)
     let isRounded = rounded != exact
