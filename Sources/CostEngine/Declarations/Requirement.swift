@@ -36,11 +36,20 @@ public struct Requirement: Sendable {
 
 extension Field {
   /// What the value of a quantity must satisfy; nil where any value will do.
-  public func requirement(on term: Term) -> Requirement? {
+  ///
+  /// A value inside a block is called by `name`, such as `parallel.tp`.
+  public func requirement(on term: Term, as name: String? = nil) -> Requirement? {
+    bounds.requirement(on: term, as: name ?? self.name)
+  }
+}
+
+extension Field.Bounds {
+  /// That a value called `name` lies within the bounds; nil where any value will do.
+  func requirement(on term: Term, as name: String) -> Requirement? {
     let builder = term.builder
     let zero = builder.constant(0, term.dimension)
     let (condition, words): (Term, String)
-    switch bounds {
+    switch self {
     case .any: return nil
     case .positive: (condition, words) = (term > zero, "must be more than zero")
     case .nonNegative: (condition, words) = (term >= zero, "cannot be negative")

@@ -32,7 +32,7 @@ extension Model {
       "key and value heads of a layer; as many as `heads` unless given"),
     Field(
       "head_dim", .quantity(.none, \.headDim), .count,
-      "width of a head, its unrotated part under `mla`; hidden / heads unless given"),
+      "width of a head, rotated part included; hidden / heads unless given"),
     Field("vocab", .quantity(.none, \.vocab), .count, "entries of the vocabulary"),
     Field(
       "gated", .flag(\.gated),
@@ -97,13 +97,18 @@ extension Model {
       "side of the input in pixels, when it is not the one "
         + "that `macs` was counted at"),
     Field(
-      "counted_at", .quantity(.none, \.countedAt),
+      "counted_at", .quantity(.none, \.countedAt), .positive,
+      default: Fallback(
+        224, "He et al., Deep Residual Learning, arXiv:1512.03385, section 3.4", asOf: "2015"),
       "side of the input in pixels that `macs` was counted at",
     ),
   ]
 
   private static let sampling: [Field<Model>] = [
-    Field("steps", .quantity(.none, \.steps), .count, "sampling steps for one sample")
+    Field("steps", .quantity(.none, \.steps), .count, "sampling steps for one sample"),
+    Field(
+      "guidance", .flag(\.guidance),
+      "classifier-free guidance: every sampling step runs the model twice; no unless given"),
   ]
 
   private static let perceptron: [Field<Model>] = [

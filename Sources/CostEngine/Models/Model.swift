@@ -42,6 +42,7 @@ public struct Model: Declared {
   public var input: Term?
   public var countedAt: Term?
   public var steps: Term?
+  public var guidance: Bool?
   /// The widths of a perceptron, inputs first, such as 784, 512, 10.
   public var widths: [Term]?
 

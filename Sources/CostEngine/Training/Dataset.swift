@@ -7,7 +7,6 @@ public struct Dataset: Declared {
   public var tokens: Term?
   public var samples: Term?
   public var size: Term?
-  public var copies: Term?
   public var preprocess: Term?
   public var labels: Term?
   public var pricePerLabel: Term?
@@ -22,7 +21,6 @@ public struct Dataset: Declared {
     Field("tokens", .quantity(.tokens, \.tokens), "tokens of one pass"),
     Field("samples", .quantity(.samples, \.samples), "samples of one pass"),
     Field("size", .quantity(.data, \.size), "bytes of one copy"),
-    Field("copies", .quantity(.none, \.copies), .count, "copies kept; one unless given"),
     Field(
       "preprocess", .quantity(.money / .data, \.preprocess), .nonNegative,
       "cost of preparing the data, by its size"),

@@ -22,7 +22,7 @@ extension TrainingRun {
       "recompute", .word(Recompute.allCases.map(\.rawValue), \.recompute),
       "activations computed again in the backward pass; none unless given"),
     Field(
-      "parallel", .quantities(.none, keys: ["tp", "pp", "dp", "cp", "ep", "zero"], \.parallel),
+      "parallel", .quantities(.none, keys: ["tp", "pp", "dp", "cp", "zero"], \.parallel),
       .nonNegative,
       "layout of the devices; plain data parallelism, sharded fully (zero 3), unless given"),
     Field(

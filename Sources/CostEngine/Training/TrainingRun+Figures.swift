@@ -1,6 +1,94 @@
+import Quantities
+
 extension TrainingRun {
   /// What the run takes and costs; fails where the user must still say something.
   public func figures() throws(EngineError) -> Training {
-    Training()
+    let context = try TrainingContext(self)
+    var training = Training()
+    training.requirements =
+      context.fields.requirements + context.data.requirements + context.hardware.requirements
+      + context.model.requirements
+    if let bounds = Field<TrainingRun>.Bounds.count.requirement(on: devices, as: "devices") {
+      training.requirements.append(bounds)
+    }
+    try context.time(&training)
+    context.energy(&training)
+    try context.memory(&training)
+    try context.money(&training)
+    return training
+  }
+}
+
+extension TrainingContext {
+  /// Fills in the work and how long it takes.
+  func time(_ training: inout Training) throws(EngineError) {
+    let peak = try run.hardware.peak(of: precision, hardware, field: "precision")
+    guard let mfu = fields["mfu"] else { throw missingMFU() }
+    let work = try work(&training.notes)
+    let rate = (devices * peak * mfu).named(
+      "rate", "\(devices) × \(peak) × \(mfu)", citation: .palm)
+    let goodput = fields["goodput"]
+    let busy = (work / rate).named(
+      goodput == nil ? "time" : "time of useful steps", "\(work) ÷ \(rate)")
+    let time = goodput.map { (busy / $0).named("time", "\(busy) ÷ \($0)") } ?? busy
+    training.flops = work
+    training.mfu = mfu
+    training.hfu = hardwareUtilization(mfu)
+    training.time = time
+    training.deviceHours = (time * devices).named("device_hours", "\(time) × \(devices)")
+    let pace = (examples / busy).named(
+      run.model.kind.takesTokens ? "tokens_per_second" : "samples_per_second",
+      "\(examples) ÷ \(busy)")
+    if run.model.kind.takesTokens {
+      training.tokensPerSecond = pace
+    } else {
+      training.samplesPerSecond = pace
+    }
+    steps(busy, &training)
+  }
+
+  private func missingMFU() -> EngineError {
+    let prior = MFUPrior.find(run.hardware.name, precision.name, run.model.kind)
+    return EngineError(
+      "training.mfu", field: "mfu", "how much of the peak the run reaches is not known",
+      help: prior?.advice ?? "write `at 40% mfu`, the useful share of the peak")
+  }
+
+  private func hardwareUtilization(_ mfu: Term) -> Term {
+    let recompute = run.recompute.flatMap(Recompute.init) ?? .none
+    guard recompute != .none else { return mfu.part("hfu") }
+    let fact = TrainingData.recomputation(recompute)
+    let factor = builder.constant(fact.value).named(
+      "work computed again", citation: fact.citation)
+    return (mfu * factor).named("hfu", "\(mfu) × \(factor)", citation: .korthikanti)
+  }
+
+  private func steps(_ busy: Term, _ training: inout Training) {
+    guard let batch = fields["batch"] else { return }
+    var size = batch
+    if batch.dimension != examples.dimension {
+      guard let sequence = fields["sequence"], run.model.kind.takesTokens else {
+        training.notes.append("steps are left out: `batch` in samples needs a `sequence`")
+        return
+      }
+      size = (batch * sequence * builder.constant(1, Dimension.samples.inverse)).named(
+        "tokens of a batch", "\(batch) × \(sequence)")
+    }
+    let steps = (examples / size).named("steps", "\(examples) ÷ \(size)")
+    training.steps = steps
+    training.stepTime = (busy / steps).named("step_time", "\(busy) ÷ \(steps)")
+  }
+
+  /// Fills in electricity and its carbon, where the devices' power is known.
+  func energy(_ training: inout Training) {
+    guard let power = hardware["power"], let pue = fields.value("pue"),
+      let hours = training.deviceHours, let intensity = fields.value("carbon_intensity")
+    else { return }
+    let share = builder.fallback("power share", TrainingData.powerShare)
+    let energy = (hours * power * share * pue).named(
+      "energy", "\(hours) × \(power) × \(share) × \(pue)", citation: .patterson)
+    training.energy = energy
+    training.carbon = (energy * intensity).named(
+      "carbon", "\(energy) × \(intensity)", citation: .patterson)
   }
 }

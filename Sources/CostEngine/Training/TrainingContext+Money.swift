@@ -1,0 +1,94 @@
+import Quantities
+
+extension TrainingContext {
+  /// Fills in the parts of the cost, in the order of the figures, and their sum.
+  func money(_ training: inout Training) throws(EngineError) {
+    guard let time = training.time else { return }
+    guard let price = fields["price"] ?? hardware["price"] else {
+      throw EngineError(
+        "training.price", field: "price", "the price of a device is not known",
+        help: "write `price: $2.50/hour`, or give `\(run.hardware.name)` one")
+    }
+    let hours = rented(training.deviceHours, time)
+    let compute = (hours * price).named("cost.compute", "\(hours) × \(price)")
+    let parts: [(name: String, path: WritableKeyPath<Training, Term?>, cost: Term?)] = [
+      ("cost.compute", \.computeCost, compute),
+      ("cost.energy", \.energyCost, energyCost(training)),
+      ("cost.storage", \.storageCost, charge("storage", over: time)),
+      ("cost.data", \.dataCost, dataCost()),
+      ("cost.network", \.networkCost, charge("network", over: time)),
+      ("cost.staff", \.staffCost, charge("staff", over: time)),
+      ("cost.experiments", \.experimentsCost, experiments(compute)),
+    ]
+    for part in parts {
+      training[keyPath: part.path] = part.cost ?? builder.constant(0, .money)
+    }
+    let cost = Term.sum(parts.compactMap(\.cost), "cost") ?? compute
+    training.cost = cost
+    let per = (cost / examples).named(
+      run.model.kind.takesTokens ? "cost_per_token" : "cost_per_sample", "\(cost) ÷ \(examples)")
+    if run.model.kind.takesTokens {
+      training.costPerToken = per
+    } else {
+      training.costPerSample = per
+    }
+  }
+
+  /// Device-hours that are paid for: whole nodes where nodes are rented.
+  private func rented(_ deviceHours: Term?, _ time: Term) -> Term {
+    guard run.rent == "nodes", let node = hardware["node"] else {
+      return deviceHours ?? (devices * time)
+    }
+    let billed = ((devices / node).roundedUp * node).named(
+      "devices rented", "⌈\(devices) ÷ \(node)⌉ × \(node)")
+    return (billed * time).named("device-hours rented", "\(billed) × \(time)")
+  }
+
+  private func energyCost(_ training: Training) -> Term? {
+    guard let price = fields["electricity"], let energy = training.energy else { return nil }
+    return (energy * price).named("cost.energy", "\(energy) × \(price)")
+  }
+
+  /// Money once, or per time for as long as the run takes.
+  private func charge(_ field: String, over time: Term) -> Term? {
+    guard let charge = fields[field] else { return nil }
+    guard charge.dimension != .money else { return charge.part("cost.\(field)") }
+    return (charge * time).named("cost.\(field)", "\(charge) × \(time)")
+  }
+
+  private func dataCost() -> Term? {
+    var parts: [Term] = []
+    if let data = fields["data"] { parts.append(data) }
+    if let price = data["preprocess"], let size = data["size"] {
+      parts.append((size * price).named("preparation", "\(size) × \(price)"))
+    }
+    if let labels = data["labels"], let price = data["price_per_label"] {
+      let each = builder.constant(1, .money / (labels.dimension * price.dimension))
+      parts.append((labels * price * each).named("labels", "\(labels) × \(price)"))
+    }
+    return Term.sum(parts, "cost.data")
+  }
+
+  private func experiments(_ compute: Term) -> Term? {
+    fields["experiments"].map { experiments in
+      (compute * (experiments - 1)).named(
+        "cost.experiments", "\(compute) × (\(experiments) − 1)")
+    }
+  }
+}
+
+extension Term {
+  /// The sum under a name, in the order given; nil where there is nothing to add.
+  static func sum(_ terms: [Term], _ label: String) -> Term? {
+    guard let first = terms.first else { return nil }
+    let rest = terms.dropFirst()
+    var pieces: [TermText.Piece] = [.node(first.id)]
+    for term in rest { pieces += [.words(" + "), .node(term.id)] }
+    return rest.reduce(first, +).named(label, TermText(pieces: pieces))
+  }
+
+  /// A figure that is another's value under a name of its own.
+  func part(_ label: String) -> Term {
+    named(label, "\(self)")
+  }
+}
