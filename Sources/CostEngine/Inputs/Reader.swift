@@ -81,15 +81,6 @@ struct Reader<Record: Declared> {
   }
 }
 
-extension GraphBuilder {
-  /// A value that stands in for one that the user left out.
-  func fallback(_ label: String, _ fallback: Fallback, _ dimension: Dimension = .none) -> Term {
-    named(
-      constant(fallback.value, dimension),
-      Annotation(label, role: .default, citation: fallback.citation))
-  }
-}
-
 extension Term {
   /// The term under its field's name, unless the user has named it.
   func labelled(_ name: String) -> Term {

@@ -24,7 +24,8 @@ extension DeploymentRun {
       "concurrency", .either([.none, .requests, .users], \.concurrency),
       "requests kept in flight, instead of a rate: a closed loop"),
     Field(
-      "batch", .quantity(.none, \.batch), .count, "most requests that run together on a replica"),
+      "batch", .quantity(.none, \.batch), .count,
+      "most requests that run together on a replica; 256 for generated text, else 1, unless given"),
     Field(
       "precision", .word(DataType.names, \.precision),
       "data type of the model; bf16 unless given"),

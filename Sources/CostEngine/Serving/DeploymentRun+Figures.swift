@@ -1,13 +1,159 @@
+import Quantities
+
 extension DeploymentRun {
   /// What serving takes and costs; fails where the user must still say something.
   public func figures() throws(EngineError) -> Deployment {
-    Deployment()
+    let context = try ServingContext(self)
+    var deployment = Deployment()
+    deployment.requirements =
+      context.fields.requirements + context.hardware.requirements + context.model.requirements
+    if let bounds = Field<DeploymentRun>.Bounds.count.requirement(on: devices, as: "devices") {
+      deployment.requirements.append(bounds)
+    }
+    deployment.requirements.append(context.layoutRequirement)
+    deployment.notes = context.model.notes + context.inputs.notes
+    if model.kind.generates {
+      try context.generation(&deployment)
+    } else {
+      try context.samples(&deployment)
+    }
+    return deployment
   }
 }
 
-extension APIDeploymentRun {
-  /// What the tokens cost; fails where the user must still say something.
-  public func figures() throws(EngineError) -> APIDeployment {
-    APIDeployment()
+extension ServingContext {
+  /// Fills in the figures of a model that writes tokens.
+  func generation(_ deployment: inout Deployment) throws(EngineError) {
+    let prompt = try required("prompt", "900 tokens")
+    let response = try required("response", "250 tokens")
+    let context = (prompt + response / 2).named(
+      "mean context", "\(prompt) + \(response) ÷ 2", citation: .pope)
+    let memory = memory(context: context, &deployment)
+    if memory?.request == nil {
+      deployment.notes.append("the key-value cache is left out: no shape is given")
+    }
+    let step = try stepModel(context: context)
+    let prefill = try prefill(prompt)
+    let load = ServingLoad(
+      builder: builder, step: step, prefill: prefill / pipeline,
+      steps: response * builder.constant(1, Dimension.tokens.inverse),
+      ingest: constant("time before a request reaches the model", \.ingest, .time),
+      slots: slots(memory),
+      firstSteps: builder.fact("steps until the first token", ServingData.firstSteps))
+    let point = try operatingPoint(load, &deployment)
+    times(point, load, response, &deployment)
+    meet(&deployment)
+    let used = (point.rate / (point.provisioned * point.capacity)).minimum(1).named(
+      "utilization", "\(point.rate) ÷ (\(point.provisioned) × \(point.capacity))")
+    deployment.utilization = used
+    deployment.capacity = (point.capacity * builder.constant(1, .requests)).named(
+      "capacity", "\(point.capacity)")
+    deployment.replicas = point.provisioned
+    deployment.batch = point.batch
+    deployment.maxBatch = memory?.maxBatch
+    fill(memory, batch: point.batch, &deployment)
+    let mean = (point.batch / point.peak).named("mean batch", "\(point.batch) ÷ \(point.peak)")
+    energy(
+      &deployment, batch: mean, replicas: point.replicas, spares: point.spares, rate: point.rate)
+    try money(&deployment, replicas: point.provisioned, used: used, rate: point.rate)
+    tokens(point, load, prompt, response, &deployment)
+  }
+
+  func required(_ field: String, _ example: String) throws(EngineError) -> Term {
+    guard let term = fields.given(field, in: .tokens) else {
+      throw EngineError(
+        "deployment.\(field)", field: field, "the tokens of a request are not known",
+        help: "give `\(field)`, such as `\(field): \(example)`")
+    }
+    return term
+  }
+
+  /// Requests that run together at most: by memory, by the cap, and one at least.
+  private func slots(_ memory: Memory?) -> Term {
+    let cap = inputs.batch ?? builder.fallback("batch", ServingData.batch)
+    guard let room = memory?.maxBatch else { return cap }
+    return room.minimum(cap).maximum(1).named(
+      "slots", "the smaller of \(room) and \(cap), and 1 at least")
+  }
+
+  private func times(
+    _ point: OperatingPoint, _ load: ServingLoad, _ response: Term, _ deployment: inout Deployment
+  ) {
+    let ttft = point.ttft
+    let tpot = point.tpot
+    let latency = (ttft + (load.steps - 1).maximum(0) * tpot).named(
+      "latency", "\(ttft) + (\(load.steps) − 1) × \(tpot)")
+    let first = builder.fact("95th percentile over mean, first token", ServingData.firstTokenSpread)
+    let each = builder.fact("95th percentile over mean, other tokens", ServingData.tokenSpread)
+    deployment.ttft = ttft
+    deployment.tpot = tpot
+    deployment.latency = latency
+    deployment.ttftP95 = ((ttft - point.wait) * first + point.tail).named(
+      "ttft.p95", "(\(ttft) − \(point.wait)) × \(first) + \(point.tail)", citation: .fitted)
+    deployment.tpotP95 = (tpot * each).named("tpot.p95", "\(tpot) × \(each)", citation: .fitted)
+    deployment.latencyP95 = ((latency - point.wait) * each + point.tail).named(
+      "latency.p95", "(\(latency) − \(point.wait)) × \(each) + \(point.tail)", citation: .fitted)
+    let memory = load.step.memoryTime(point.batch)
+    let arithmetic = load.step.arithmeticTime(point.batch)
+    deployment.bound = (memory / (memory + arithmetic)).named(
+      "bound", "\(memory) ÷ (\(memory) + \(arithmetic))", citation: .roofline)
+    deployment.throughput = (point.rate * response).named(
+      "throughput", "\(point.rate) × \(response)")
+  }
+
+  /// Fills in whether every target is met, each a warning where it is not.
+  func meet(_ deployment: inout Deployment) {
+    let reached = ["ttft": deployment.ttft, "tpot": deployment.tpot, "latency": deployment.latency]
+    var meets: Term?
+    for (key, target) in targets.sorted(by: { $0.key < $1.key }) {
+      guard let figure = reached[key] ?? nil else { continue }
+      let holds = figure <= target
+      meets = meets.map { $0.and(holds) } ?? holds
+      deployment.requirements.append(
+        Requirement(
+          "deployment.target", .warning, field: "target", holds,
+          "\(key) is \(figure), but the target is \(target)",
+          help: "more replicas help where requests wait; else take more or faster devices"))
+    }
+    deployment.meets = meets?.named("meets")
+  }
+
+  /// Fills in the memory of a device with so many requests on the replica.
+  private func fill(_ memory: Memory?, batch: Term, _ deployment: inout Deployment) {
+    guard let memory else { return }
+    deployment.weightsMemory = memory.weights
+    deployment.otherMemory = memory.other
+    guard let request = memory.request else {
+      deployment.memory = (memory.weights + memory.other).named(
+        "memory", "\(memory.weights) + \(memory.other)")
+      return
+    }
+    let cache = (request * batch).named("cache of a device", "\(request) × \(batch)")
+    deployment.kvMemory = cache
+    deployment.memory = (memory.weights + cache + memory.other).named(
+      "memory", "\(memory.weights) + \(cache) + \(memory.other)")
+  }
+
+  /// Fills in what a token costs: blended, and split by the device time of prefill and decoding.
+  private func tokens(
+    _ point: OperatingPoint, _ load: ServingLoad, _ prompt: Term, _ response: Term,
+    _ deployment: inout Deployment
+  ) {
+    guard let cost = deployment.cost else { return }
+    let decoding = (load.steps * point.step / point.batch.maximum(1e-9)).named(
+      "device time to write a response", "\(load.steps) × \(point.step) ÷ \(point.batch)")
+    let reading = load.prefill
+    let share = (reading / (reading + decoding)).named(
+      "share of device time for prompts", "\(reading) ÷ (\(reading) + \(decoding))")
+    deployment.costPerToken = (cost / (point.rate * (prompt + response))).named(
+      "cost_per_token", "\(cost) ÷ (\(point.rate) × (\(prompt) + \(response)))")
+    deployment.costPerInputToken = (cost * share / (point.rate * prompt)).named(
+      "cost_per_input_token", "\(cost) × \(share) ÷ (\(point.rate) × \(prompt))")
+    deployment.costPerOutputToken = (cost * (1 - share) / (point.rate * response)).named(
+      "cost_per_output_token", "\(cost) × (1 − \(share)) ÷ (\(point.rate) × \(response))")
+    deployment.energyPerToken = deployment.energy.map { energy in
+      (energy / (point.rate * response)).named(
+        "energy_per_token", "\(energy) ÷ (\(point.rate) × \(response))")
+    }
   }
 }

@@ -8,4 +8,53 @@ enum ServingData {
     "aic, a judgement: near saturation an error of 22% in capacity turns a time to first token "
       + "of 64 ms into 120 s (BLIS, inference-sim)",
     asOf: "2026-11")
+
+  /// Most sequences in one step.
+  static let batch = Fallback(256, "vLLM, engine arguments: max_num_seqs", asOf: "2026")
+
+  /// Bytes of a device that the engine takes for itself: runtime, graphs, buffers.
+  static let engineMemory = Fallback(
+    1.5e9, "aic, fitted 2026-11 on public measurements", asOf: "2026-11")
+
+  /// Mean wait for the running step and the first decode step, in steps.
+  static let firstSteps = Fallback(
+    1.25, "aic, fitted 2026-11 on public measurements", asOf: "2026-11")
+
+  /// Share of other requests' prefills that delays a decode step in a closed loop.
+  static let closedPrefill = Fallback(
+    0.7, "aic, fitted 2026-11 on public measurements", asOf: "2026-11")
+
+  /// The busiest over the mean device when experts are spread by whole experts.
+  static let expertImbalance = Fallback(
+    1.2, "aic, a judgement on random routing", asOf: "2026-11")
+
+  /// 95th percentile over mean of the parts that do not wait.
+  static let firstTokenSpread = Fallback(
+    1.3, "aic, fitted 2026-11 on public measurements at low load", asOf: "2026-11")
+  static let tokenSpread = Fallback(
+    1.07, "aic, fitted 2026-11 on public measurements at low load", asOf: "2026-11")
+
+  /// How much of the gain of a lower data type is lost to widening weights before they are multiplied.
+  static let widening = Fallback(
+    0.9, "aic, a judgement between 80% and 95% for weight-only kernels", asOf: "2026-11")
+
+  /// Seconds that a replica is away after a device fails: detection, placing, loading, warming up.
+  static let recovery = Fallback(
+    600, "aic, a judgement on detection, scheduling and loading times", asOf: "2026-11")
+
+  /// Seconds between failures of one device.
+  static let failures = Fallback(
+    50_677 * 3600, "Grattafiori et al., The Llama 3 Herd of Models, arXiv:2407.21783, table 5",
+    asOf: "2024")
+
+  /// Power of decoding over TDP, at rest between steps and gained as the batch grows.
+  static func power(_ hardware: String) -> (base: Fallback, gain: Fallback, batch: Fallback) {
+    let name = hardware.uppercased()
+    let gain = name.contains("B200") || name.contains("B300") ? 0.20 : 0.24
+    let source = "aic, fitted 2026-11 on ML.ENERGY measurements of H100 and B200"
+    return (
+      Fallback(0.61, source, asOf: "2026-11"), Fallback(gain, source, asOf: "2026-11"),
+      Fallback(70, source, asOf: "2026-11")
+    )
+  }
 }

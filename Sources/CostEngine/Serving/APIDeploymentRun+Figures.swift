@@ -1,0 +1,54 @@
+import Quantities
+
+extension APIDeploymentRun {
+  /// What the tokens cost; fails where the user must still say something.
+  ///
+  /// At least one price must be given: it carries the graph.
+  public func figures() throws(EngineError) -> APIDeployment {
+    guard let input, let output else {
+      let field = input == nil ? "input" : "output"
+      throw EngineError(
+        "api.\(field)", field: field, "the price of \(field) tokens is not known",
+        help: "such as `\(field): $0.60 per 1M tokens`")
+    }
+    let builder = input.builder
+    let fields = try Reader(self, in: builder)
+    guard let prompt = fields.given("prompt", in: .tokens / .requests),
+      let response = fields.given("response", in: .tokens / .requests)
+    else {
+      let field = fields["prompt"] == nil ? "prompt" : "response"
+      throw EngineError(
+        "api.\(field)", field: field, "the tokens of a request are not known",
+        help: "give `\(field)`, such as `\(field): 900 tokens`")
+    }
+    var result = APIDeployment()
+    result.requirements = fields.requirements
+    let kept = fields["batch_discount"].map { 1 - $0 } ?? builder.constant(1)
+    let perInput = (mixed(fields, fields["input"] ?? input) * kept).named(
+      "cost_per_input_token", "the mean price of a prompt token, discount taken off")
+    let perOutput = ((fields["output"] ?? output) * kept).named(
+      "cost_per_output_token", "\(fields["output"] ?? output), discount taken off")
+    let inputs = (prompt * perInput).named("price of a prompt", "\(prompt) × \(perInput)")
+    let outputs = (response * perOutput).named("price of a response", "\(response) × \(perOutput)")
+    let request = (inputs + outputs).named("cost_per_request", "\(inputs) + \(outputs)")
+    result.costPerInputToken = perInput
+    result.costPerOutputToken = perOutput
+    result.costPerRequest = request
+    result.costPerToken = (request / (prompt + response)).named(
+      "cost_per_token", "\(request) ÷ (\(prompt) + \(response))")
+    guard let rate = fields["rate"] else { return result }
+    let inputCost = (rate * inputs).named("cost.input", "\(rate) × \(inputs)")
+    let outputCost = (rate * outputs).named("cost.output", "\(rate) × \(outputs)")
+    result.inputCost = inputCost
+    result.outputCost = outputCost
+    result.cost = (inputCost + outputCost).named("cost", "\(inputCost) + \(outputCost)")
+    return result
+  }
+
+  /// The price of a prompt token, cached or not.
+  private func mixed(_ fields: Reader<APIDeploymentRun>, _ price: Term) -> Term {
+    guard let share = fields["cached"], let cached = fields["cached_input"] else { return price }
+    return (price * (1 - share) + cached * share).named(
+      "price of a prompt token", "\(price) × (1 − \(share)) + \(cached) × \(share)")
+  }
+}

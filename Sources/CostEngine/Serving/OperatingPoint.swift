@@ -1,0 +1,183 @@
+import Quantities
+
+/// Where the replicas work in the busiest hour.
+struct OperatingPoint {
+  /// Replicas that take requests, and those that stand by.
+  let replicas: Term
+  let spares: Term
+  /// Mean rate of all replicas together, and how much busier the busiest hour is.
+  let rate: Term
+  let peak: Term
+  /// Largest rate of a replica within its targets.
+  let capacity: Term
+  /// Requests together on a replica in the busiest hour.
+  let batch: Term
+  /// The decode step there, and what a token takes with others' prefills.
+  let step: Term
+  let tpot: Term
+  let ttft: Term
+  let wait: Term
+  /// The 95th percentile of the wait.
+  let tail: Term
+
+  /// All replicas that are paid for.
+  let provisioned: Term
+}
+
+extension DeploymentRun {
+  /// How requests come.
+  enum Arrivals {
+    /// A mean rate, per time, and the busiest hour over the mean.
+    case open(rate: Term, peak: Term)
+    /// So many requests always in flight.
+    case closed(Term)
+    /// As many as the replicas can serve.
+    case full
+  }
+}
+
+extension ServingContext {
+  func arrivals() throws(EngineError) -> DeploymentRun.Arrivals {
+    let rate = fields["rate"].map { $0 * builder.constant(1, Dimension.requests.inverse) }
+    switch (rate, fields.given("concurrency", in: .none)) {
+    case (.some, .some):
+      throw EngineError(
+        "deployment.load", field: "concurrency",
+        "a rate and a concurrency cannot both be given",
+        help: "`concurrency` keeps so many requests in flight instead of a rate")
+    case (let rate?, nil): return .open(rate: rate, peak: fields["peak"] ?? builder.constant(1))
+    case (nil, let concurrency?): return .closed(concurrency)
+    case (nil, nil): return .full
+    }
+  }
+
+  /// Replicas that serve a rate, each up to its capacity, with headroom over the busiest hour.
+  func replicas(rate: Term, peak: Term, capacity: Term) -> Term {
+    if let replicas = fields["replicas"] { return replicas }
+    guard let headroom = fields.value("headroom") else { return builder.constant(1) }
+    return (rate * peak * (1 + headroom) / capacity).roundedUp.maximum(1).named(
+      "replicas that serve", "⌈\(rate) × \(peak) × (1 + \(headroom)) ÷ \(capacity)⌉")
+  }
+
+  /// Replicas that stand by, so that enough are up with the chance asked for: failures are independent and rare.
+  func spares(_ replicas: Term) -> Term {
+    guard let target = fields["availability"] else { return builder.constant(0) }
+    let away = builder.fact("time to replace a replica", ServingData.recovery, .time)
+    let between = builder.fact("time between failures of a device", ServingData.failures, .time)
+    let down = (replicas * devices * away / between).named(
+      "replicas away on average", "\(replicas) × \(devices) × \(away) ÷ \(between)")
+    var chance = (-down).applying(.exp)
+    var sum = chance
+    var spares = builder.constant(0)
+    for count in 1...8 {
+      spares = spares + (sum < target)
+      chance = chance * down / Double(count)
+      sum = sum + chance
+    }
+    return spares.named(
+      "spare replicas", "the fewest with which \(target) of the time enough are up; \(down)",
+      citation: Citation("Poisson distribution of rare, independent failures"))
+  }
+
+  /// The replicas and their load in the busiest hour.
+  func operatingPoint(
+    _ load: ServingLoad, _ deployment: inout Deployment
+  ) throws(EngineError) -> OperatingPoint {
+    let one = builder.constant(1)
+    let targets = targets
+    let full = load.rate(load.slots).named(
+      "largest rate of a replica",
+      "\(load.slots) ÷ (\(load.slots) × \(load.prefill) + \(load.steps) × step(\(load.slots)))",
+      citation: .little)
+    let largest = load.largestBatch(targets, full: full).named(
+      "largest batch within targets",
+      "of \(load.slots), by what a step takes: \(load.step.weights), \(load.step.cache), \(load.step.work)"
+    )
+    let capacity =
+      targets.isEmpty
+      ? full
+      : load.rate(largest).named(
+        "capacity of a replica",
+        "\(largest) ÷ (\(largest) × \(load.prefill) + \(load.steps) × step(\(largest)))",
+        citation: .little)
+    switch try arrivals() {
+    case .open(let rate, let peak):
+      let replicas = replicas(rate: rate, peak: peak, capacity: capacity)
+      let each = (rate * peak / replicas).named(
+        "busiest rate of a replica", "\(rate) × \(peak) ÷ \(replicas)")
+      let use = (each / full).named("share of the largest rate", "\(each) ÷ \(full)")
+      deployment.requirements.append(
+        Requirement(
+          "deployment.rate", .warning, field: "replicas", use < one,
+          "\(replicas) replicas can serve \(full * replicas), but \(rate * peak) come: \(use) of it",
+          help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
+      let batch = load.batch(at: each).named(
+        "batch",
+        "\(each) × (prefill \(load.prefill) + \(load.steps) × step(batch)), solved for the batch",
+        citation: .little)
+      let step = load.step.explained(batch)
+      let tpot = load.perToken(batch, step)
+      let wait = load.wait(use, residence: load.slots / full)
+      return point(
+        load, replicas: replicas, rate: rate, peak: peak, capacity: capacity, batch: batch,
+        step: step, tpot: tpot, wait: wait)
+    case .closed(let concurrency):
+      let replicas = fields["replicas"] ?? one
+      let share = concurrency / replicas
+      let batch = share.minimum(load.slots).named(
+        "batch", "the smaller of \(concurrency) ÷ \(replicas) and \(load.slots)")
+      let step = load.step.explained(batch)
+      let delay = builder.fact("prefills that delay a step", ServingData.closedPrefill)
+      let tpot = step + delay * batch * load.prefill / load.steps
+      let residence = load.first(step) + (load.steps - 1).maximum(0) * tpot
+      let pace = batch / residence
+      let wait = ((share - batch) / pace).named(
+        "wait for a slot", "(\(share) − \(batch)) ÷ \(pace)", citation: .little)
+      let rate = (pace * replicas).named(
+        "rate", "\(batch) × \(replicas) ÷ \(residence)", citation: .little)
+      return point(
+        load, replicas: replicas, rate: rate, peak: one, capacity: pace, batch: batch,
+        step: step, tpot: tpot, wait: (wait, wait))
+    case .full:
+      deployment.notes.append(
+        "no rate is given: figures are those of replicas at their capacity, queueing left out")
+      let replicas = fields["replicas"] ?? one
+      let batch = largest.named("batch", "\(largest)")
+      let step = load.step.explained(batch)
+      let zero = builder.constant(0, .time)
+      let rate = (capacity * replicas).named("rate", "\(capacity) × \(replicas)")
+      return point(
+        load, replicas: replicas, rate: rate, peak: one, capacity: capacity, batch: batch,
+        step: step, tpot: load.perToken(batch, step), wait: (zero, zero))
+    }
+  }
+
+  var targets: [String: Term] {
+    var targets: [String: Term] = [:]
+    for key in ["ttft", "tpot", "latency"] { targets[key] = fields["target.\(key)"] }
+    return targets
+  }
+
+  private func point(
+    _ load: ServingLoad, replicas: Term, rate: Term, peak: Term, capacity: Term, batch: Term,
+    step: Term, tpot: Term, wait: (mean: Term, tail: Term)
+  ) -> OperatingPoint {
+    let spares = spares(replicas)
+    let queue = wait.mean.named(
+      "wait for a slot", "at \(rate) × \(peak) over \(replicas) replicas of \(load.slots) slots",
+      citation: .allenCunneen)
+    return OperatingPoint(
+      replicas: replicas, spares: spares, rate: rate, peak: peak, capacity: capacity,
+      batch: batch, step: step,
+      tpot: tpot.named(
+        "tpot", "\(step) + \(batch) × \(load.prefill) ÷ \(load.steps)", citation: .little),
+      ttft: (load.first(step) + queue).named(
+        "ttft",
+        "\(load.ingest) + \(load.prefill) + \(load.firstSteps) × \(step) + \(queue)",
+        citation: .fitted),
+      wait: queue, tail: wait.tail,
+      provisioned: fields["availability"] == nil
+        ? replicas.part("replicas")
+        : (replicas + spares).named("replicas", "\(replicas) + \(spares)"))
+  }
+}

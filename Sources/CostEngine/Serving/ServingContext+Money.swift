@@ -1,0 +1,73 @@
+import Quantities
+
+extension ServingContext {
+  /// Fills in the parts of the cost, in the order of the figures, their sum, and the cost of a request.
+  ///
+  /// `used` is the share of the provisioned time that serves requests.
+  func money(
+    _ deployment: inout Deployment, replicas: Term, used: Term, rate: Term
+  ) throws(EngineError) {
+    let price = try price()
+    var billed = (replicas * devices).named("devices rented", "\(replicas) × \(devices)")
+    if run.rent == "nodes", let node = hardware["node"] {
+      billed = ((billed / node).roundedUp * node).named(
+        "devices rented, whole nodes", "⌈\(billed) ÷ \(node)⌉ × \(node)")
+    }
+    let provisioned = (billed * price).named("cost of the devices", "\(billed) × \(price)")
+    let compute = (provisioned * used).named("cost.compute", "\(provisioned) × \(used)")
+    let idle = (provisioned - compute).named("cost.idle", "\(provisioned) − \(compute)")
+    let egress = egress(rate)
+    let storage = fields["storage"]?.part("cost.storage")
+    let energy = fields["electricity"].flatMap { price in
+      deployment.energy.map { ($0 * price).named("cost.energy", "\($0) × \(price)") }
+    }
+    let zero = builder.constant(0, .money / .time)
+    deployment.computeCost = compute
+    deployment.idleCost = idle
+    deployment.egressCost = egress ?? zero
+    deployment.storageCost = storage ?? zero
+    deployment.energyCost = energy ?? zero
+    let others = [egress, storage, energy].compactMap { $0 }
+    let cost = Term.sum([compute, idle] + others, "cost") ?? provisioned
+    deployment.cost = cost
+    deployment.costUsed = Term.sum([compute] + others, "cost_used")
+    let requests = rate * builder.constant(1, .requests)
+    deployment.costPerRequest = (cost / requests).named(
+      "cost_per_request", "\(cost) ÷ \(rate)")
+  }
+
+  private func egress(_ rate: Term) -> Term? {
+    guard let price = fields["egress"], let bytes = fields.given("response_bytes", in: .data)
+    else { return nil }
+    return (rate * bytes * price).named("cost.egress", "\(rate) × \(bytes) × \(price)")
+  }
+
+  /// Fills in electricity and its carbon, where the devices' power is known.
+  ///
+  /// `batch` is the mean number of requests on a replica: while none is there, it draws idle power.
+  func energy(
+    _ deployment: inout Deployment, batch: Term, replicas: Term, spares: Term, rate: Term
+  ) {
+    guard let power = hardware["power"], let pue = fields.value("pue"),
+      let idle = fields.value("idle_power"), let intensity = fields.value("carbon_intensity")
+    else { return }
+    let curve = ServingData.power(run.hardware.name)
+    let base = builder.fact("power share of decoding at batch 0", curve.base)
+    let gain = builder.fact("power share gained by batching", curve.gain)
+    let scale = builder.fact("batch that gains most of it", curve.batch)
+    let share = (base + gain * (1 - (-(batch / scale)).applying(.exp))).named(
+      "power share", "\(base) + \(gain) × (1 − exp(−\(batch) ÷ \(scale)))", citation: .fitted)
+    let empty = (-batch).applying(.exp).named(
+      "share of time with no request", "exp(−\(batch))", citation: .little)
+    let mean = (share * (1 - empty) + idle * empty).named(
+      "mean power share", "\(share) × (1 − \(empty)) + \(idle) × \(empty)")
+    let energy = (devices * power * pue * (replicas * mean + spares * idle)).named(
+      "energy", "\(devices) × \(power) × \(pue) × (\(replicas) × \(mean) + \(spares) × \(idle))",
+      citation: .patterson)
+    deployment.energy = energy
+    deployment.carbon = (energy * intensity).named(
+      "carbon", "\(energy) × \(intensity)", citation: .patterson)
+    deployment.energyPerRequest = (energy / (rate * builder.constant(1, .requests))).named(
+      "energy_per_request", "\(energy) ÷ \(rate)")
+  }
+}

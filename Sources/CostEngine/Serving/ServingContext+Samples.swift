@@ -1,0 +1,110 @@
+import Quantities
+
+extension ServingContext {
+  /// Fills in the figures of a model that takes samples, or whole texts, and answers at once.
+  ///
+  /// Requests run in batches of a fixed size, one after another: a single server with Poisson arrivals.
+  func samples(_ deployment: inout Deployment) throws(EngineError) {
+    let batch = inputs.batch ?? builder.constant(1)
+    let perRequest = fields.given("samples_per_request", in: .samples)
+    let samples = perRequest ?? builder.constant(1, .samples)
+    guard let params = model.params else { return }
+    let memory = memory(context: builder.constant(0, .tokens), &deployment)
+    deployment.weightsMemory = memory?.weights
+    deployment.otherMemory = memory?.other
+    deployment.memory = memory.map {
+      ($0.weights + $0.other).named("memory", "\($0.weights) + \($0.other)")
+    }
+    deployment.notes.append("activations are left out of memory")
+    let work = try workPerSample()
+    let rated = arithmetic("share of peak reached in prefill", \.prefill)
+    let reached = bandwidth * constant("share of bandwidth reached", \.bandwidth)
+    let passes = passes
+    let arithmetic = (work * samples * batch / (tensor * rated)).named(
+      "arithmetic time of a batch", "\(work) × \(samples) × \(batch) ÷ (\(tensor) × \(rated))",
+      citation: .roofline)
+    let reading = (params * weightBytes * passes / (tensor * reached)).named(
+      "time to read the weights",
+      "\(params) × \(weightBytes) × \(passes) ÷ (\(tensor) × \(reached))",
+      citation: .roofline)
+    let own = passes * constant("engine's time of a step", \.step, .time)
+    let service = (arithmetic.maximum(reading) + own).named(
+      "time of a batch", "the longer of \(arithmetic) and \(reading), + \(own)", citation: .roofline
+    )
+    let full = (batch / service).named("largest rate of a replica", "\(batch) ÷ \(service)")
+    let load = try load(service, full, &deployment)
+    deployment.latency = load.latency
+    deployment.batch = batch
+    deployment.bound = (reading / (reading + arithmetic)).named(
+      "bound", "\(reading) ÷ (\(reading) + \(arithmetic))", citation: .roofline)
+    deployment.capacity = (full * builder.constant(1, .requests)).named("capacity", "\(full)")
+    deployment.samplesPerSecond = (load.rate * samples).named(
+      "samples_per_second", "\(load.rate) × \(samples)")
+    meet(&deployment)
+    let spares = spares(load.replicas)
+    let provisioned = (load.replicas + spares).named("replicas", "\(load.replicas) + \(spares)")
+    let used = (load.rate / (provisioned * full)).minimum(1).named(
+      "utilization", "\(load.rate) ÷ (\(provisioned) × \(full))")
+    deployment.replicas = provisioned
+    deployment.utilization = used
+    energy(
+      &deployment, batch: (load.rate / load.replicas * service / batch).named("mean batch"),
+      replicas: load.replicas, spares: spares, rate: load.rate)
+    try money(&deployment, replicas: provisioned, used: used, rate: load.rate)
+    deployment.costPerSample = deployment.cost.map { cost in
+      (cost / (load.rate * samples)).named(
+        "cost_per_sample", "\(cost) ÷ (\(load.rate) × \(samples))")
+    }
+  }
+
+  /// How often the weights are read for one batch.
+  private var passes: Term {
+    guard let sample = model.flopsPerSample, let pass = model.flopsPerPass, sample.id != pass.id
+    else { return builder.constant(1) }
+    return (sample / pass).named("passes", "\(sample) ÷ \(pass)")
+  }
+
+  /// Forward work of one sample; of one text for an encoder.
+  private func workPerSample() throws(EngineError) -> Term {
+    if let work = model.flopsPerSample { return work }
+    guard let forward = model.flopsPerToken else {
+      throw EngineError("model.macs", field: "macs", "the work of one sample is not known")
+    }
+    let prompt = try required("prompt", "512 tokens")
+    var work = forward * prompt
+    if let shape = model.shape {
+      work = work + shape.attentionWork * shape.meanContextOfLayers(prompt) * prompt
+    }
+    return (work * builder.constant(1, Dimension.samples.inverse)).named(
+      "flops of a text", "\(forward) × \(prompt) + attention", citation: .vaswani)
+  }
+
+  private func load(
+    _ service: Term, _ full: Term, _ deployment: inout Deployment
+  ) throws(EngineError) -> (rate: Term, replicas: Term, latency: Term) {
+    switch try arrivals() {
+    case .open(let rate, let peak):
+      let replicas = replicas(rate: rate, peak: peak, capacity: full)
+      let use = (rate * peak / (replicas * full)).named(
+        "busiest utilization", "\(rate) × \(peak) ÷ (\(replicas) × \(full))")
+      deployment.requirements.append(
+        Requirement(
+          "deployment.rate", .warning, field: "replicas", use < builder.constant(1),
+          "\(replicas) replicas can serve \(full * replicas), but \(rate * peak) come: \(use) of it",
+          help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
+      let busy = use.minimum(0.999)
+      let wait = (busy / (2 * (1 - busy)) * service).named(
+        "wait in the queue", "\(use) ÷ (2 × (1 − \(use))) × \(service)",
+        citation: Citation("Kingman, The Single Server Queue in Heavy Traffic", asOf: "1961"))
+      return (rate, replicas, (service + wait).named("latency", "\(service) + \(wait)"))
+    case .closed, .full:
+      deployment.notes.append(
+        "no rate is given: figures are those of replicas at their capacity, queueing left out")
+      let replicas = fields["replicas"] ?? builder.constant(1)
+      return (
+        (full * replicas).named("rate", "\(full) × \(replicas)"), replicas,
+        service.part("latency")
+      )
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Quantities
+
+extension ServingContext {
+  /// Bytes of one weight.
+  var weightBytes: Term { inputs.weights.element(in: builder) }
+
+  /// The decode step at a mean context.
+  func stepModel(context: Term) throws(EngineError) -> StepModel {
+    guard let params = model.params, let forward = model.flopsPerToken else {
+      throw EngineError("model.shape", field: "params", "the work of one token is not known")
+    }
+    let reached = (bandwidth * constant("share of bandwidth reached", \.bandwidth)).named(
+      "bandwidth reached", "\(bandwidth) × \(constant("share of bandwidth reached", \.bandwidth))",
+      citation: .fitted)
+    let zero = builder.constant(0, .time)
+    let lookup = model.shape?.lookup ?? builder.constant(0)
+    let routed = model.routed
+    let always = routed.map { params - lookup - $0.params } ?? (params - lookup)
+    let weights = (always * weightBytes / (tensor * reached)).named(
+      "time to read the weights",
+      "\(always) × \(weightBytes) ÷ (\(tensor) × \(reached))", citation: .pope)
+    var experts: (time: Term, missed: Term)?
+    if let routed {
+      let read = routed.params * weightBytes / (tensor * reached)
+      let slowest = fields["parallel.ep"].map { _ in
+        read * builder.fact("busiest device over the mean", ServingData.expertImbalance)
+      }
+      let time = (slowest ?? read).named(
+        "time to read every expert", "\(routed.params) × \(weightBytes) ÷ (\(tensor) × \(reached))",
+        citation: .mixtral)
+      experts = (time, 1 - routed.share)
+    }
+    let cache = cachedBytes(of: context).map { bytes in
+      (bytes / reached).named(
+        "time to read a request's cache", "\(bytes) ÷ \(reached)", citation: .pope)
+    }
+    let token = builder.constant(1, .tokens)
+    var work = forward * token
+    if let shape = model.shape {
+      work = work + shape.cachedAttentionWork * shape.contextOfLayers(context)
+    }
+    let rate = arithmetic("share of peak reached in decoding", \.decode)
+    let arithmetic = (work / (tensor * rate)).named(
+      "arithmetic time of a request in a step", "\(work) ÷ (\(tensor) × \(rate))", citation: .pope)
+    let communication = try communication()
+    return StepModel(
+      builder: builder, weights: weights, cache: cache ?? zero, experts: experts,
+      work: arithmetic, fixed: fixedTime(communication?.fixed),
+      each: (constant("engine's time of a request in a step", \.sequence, .time)
+        + (communication?.each ?? zero)).named("engine's and links' time of a request in a step"),
+      stages: pipeline)
+  }
+
+  /// Arithmetic rate that a phase reaches on one device.
+  func arithmetic(_ label: String, _ path: KeyPath<ServingFamily, Double>) -> Term {
+    let share = constant(label, path)
+    return (peak * share).named("arithmetic rate", "\(peak) × \(share)", citation: .fitted)
+  }
+
+  /// The engine's time of a step whatever it holds.
+  private func fixedTime(_ communication: Term?) -> Term {
+    let step = constant("engine's time of a step", \.step, .time)
+    guard let shape = model.shape else { return step }
+    let layer = constant("engine's time of a layer", \.layer, .time)
+    let own = step + shape.layers * layer
+    guard let communication else {
+      return own.named(
+        "engine's time of a step in all", "\(step) + \(shape.layers) × \(layer)", citation: .fitted)
+    }
+    return (own + communication).named(
+      "engine's time of a step in all", "\(step) + \(shape.layers) × \(layer) + \(communication)",
+      citation: .fitted)
+  }
+
+  /// Two all-reduces in every layer: their latency, and the time of one token's bytes; nil on one device.
+  func communication() throws(EngineError) -> (fixed: Term, each: Term)? {
+    guard let shape = model.shape, builder.value(of: tensor) != 1 else { return nil }
+    guard let link = hardware["link"] else {
+      throw run.hardware.missing("link", "link: 450 GB/s")
+    }
+    let share = constant("share of link reached", \.link)
+    let latency = constant("latency of an all-reduce", \.allReduce, .time)
+    let isSplit = tensor > builder.constant(1)
+    let zero = builder.constant(0, .time)
+    let fixed = isSplit.choose(2 * shape.layers * latency, else: zero).named(
+      "latency of all-reduces in a step", "2 × \(shape.layers) × \(latency)", citation: .thakur)
+    // A ring sends every byte twice, less the device's own part; activations are 16 bits wide.
+    let bytes = shape.hidden * builder.constant(2, .data)
+    var each = 2 * shape.layers * (2 * (tensor - 1) / tensor) * bytes / (link * share)
+    if let parallel = fields["parallel.ep"], let mixture = shape.mixture {
+      // Tokens go to their experts' devices and come back, in every layer with experts.
+      let exchanged = mixture.perToken * shape.hidden * weightBytes / parallel
+      each = each + 2 * (shape.layers - mixture.denseLayers) * exchanged / (link * share)
+    }
+    return (
+      fixed,
+      each.named(
+        "link time of a token in a step",
+        "2 × \(shape.layers) × 2 (\(tensor) − 1) ÷ \(tensor) × \(bytes) ÷ (\(link) × \(share))",
+        citation: .thakur)
+    )
+  }
+
+  /// Time to read a prompt, but for what a prefix cache holds of it.
+  func prefill(_ prompt: Term) throws(EngineError) -> Term {
+    guard let params = model.params, let forward = model.flopsPerToken else {
+      throw EngineError("model.shape", field: "params", "the work of one token is not known")
+    }
+    let fresh = fields["cached"].map { cached in
+      (prompt * (1 - cached)).named("prompt tokens not cached", "\(prompt) × (1 − \(cached))")
+    }
+    let tokens = fresh ?? prompt
+    var work = forward * tokens
+    if let shape = model.shape {
+      var pairs = shape.meanContextOfLayers(tokens)
+      if fresh != nil { pairs = pairs + shape.contextOfLayers(prompt - tokens) }
+      work = work + shape.attentionWork * pairs * tokens
+    }
+    work = work.named("flops of a prompt", "\(forward) × \(tokens) + attention", citation: .pope)
+    let rate = arithmetic("share of peak reached in prefill", \.prefill)
+    let arithmetic = work / (tensor * rate)
+    let memory =
+      (params - (model.shape?.lookup ?? builder.constant(0))) * weightBytes
+      / (tensor * bandwidth * constant("share of bandwidth reached", \.bandwidth))
+    let product = (arithmetic * arithmetic * arithmetic + memory * memory * memory).raised(
+      to: Exponent(1, over: 3))
+    var time = product + fixedTime(nil)
+    if let links = try communication() {
+      time =
+        time + links.fixed + links.each * (tokens * builder.constant(1, Dimension.tokens.inverse))
+    }
+    return time.named(
+      "time to read a prompt", "\(work) ÷ (\(tensor) × \(rate)) + links and engine",
+      citation: .fitted)
+  }
+}

@@ -1,0 +1,84 @@
+import Quantities
+
+/// What every formula of serving reads: the run's fields, its model, one replica and its devices.
+struct ServingContext {
+  let run: DeploymentRun
+  let builder: GraphBuilder
+  let fields: Reader<DeploymentRun>
+  let hardware: Reader<Hardware>
+  let model: ModelFigures
+  let inputs: ServingInputs
+  let family: ServingFamily
+  /// Devices of one replica.
+  let devices: Term
+  let tensor: Term
+  let pipeline: Term
+  /// Arithmetic rate and memory bandwidth of one device.
+  let peak: Term
+  let bandwidth: Term
+
+  init(_ run: DeploymentRun) throws(EngineError) {
+    let builder = run.devices.builder
+    self.run = run
+    self.builder = builder
+    fields = try Reader(run, in: builder)
+    hardware = try Reader(run.hardware, in: builder)
+    model = try run.model.figures(in: builder)
+    var inputs = ServingInputs(
+      builder: builder,
+      weights: try DataType.required(run.quantize ?? run.precision ?? "bf16", field: "quantize"),
+      cache: try DataType.required(run.kv ?? "bf16", field: "kv"),
+      batch: fields["batch"])
+    for technique in run.techniques { try technique.apply(&inputs) }
+    self.inputs = inputs
+    guard let family = ServingFamily.named(run.engine ?? "vllm") else {
+      throw EngineError("deployment.engine", field: "engine", "the engine is not known")
+    }
+    self.family = family
+    devices = run.devices.labelled("devices")
+    let stages = fields["parallel.pp"]
+    pipeline = stages ?? builder.constant(1)
+    let whole = devices
+    let split = stages.map { (whole / $0).named("tp", "\(whole) ÷ \($0)") }
+    tensor = fields["parallel.tp"] ?? split ?? whole
+    let field = run.quantize == nil ? "precision" : "quantize"
+    let rated = try run.hardware.peak(of: inputs.weights, hardware, field: field)
+    if inputs.weights.isWeightOnly {
+      let loss = builder.fact("kept after widening weights", ServingData.widening)
+      peak = (rated * loss).named("peak", "\(rated) × \(loss)")
+    } else {
+      peak = rated
+    }
+    guard let bandwidth = hardware["bandwidth"] else {
+      throw run.hardware.missing("bandwidth", "bandwidth: 3.35 TB/s")
+    }
+    self.bandwidth = bandwidth
+  }
+
+  /// A constant of the serving family.
+  func constant(
+    _ label: String, _ path: KeyPath<ServingFamily, Double>, _ dimension: Dimension = .none
+  ) -> Term {
+    builder.constant(family[keyPath: path], dimension).named(
+      "\(label), \(family.name)", citation: ServingFamily.citation)
+  }
+
+  /// The layout uses every device of a replica.
+  var layoutRequirement: Requirement {
+    Requirement(
+      "deployment.layout", .error, field: "parallel",
+      (tensor * pipeline).isEqual(to: devices),
+      "a layout of \(tensor) × \(pipeline) does not use the \(devices) devices of a replica",
+      help: "tp × pp is the number of devices after `on`")
+  }
+
+  /// The price of one device per time.
+  func price() throws(EngineError) -> Term {
+    guard let price = fields["price"] ?? hardware["price"] else {
+      throw EngineError(
+        "deployment.price", field: "price", "the price of a device is not known",
+        help: "write `price: $2.50/hour`, or give `\(run.hardware.name)` one")
+    }
+    return price
+  }
+}
