@@ -1,5 +1,5 @@
 /// Bytes to tokens, in one pass; any bytes have tokens.
-struct Lexer {
+struct Lexer: ~Copyable {
   /// A place where the bytes mean nothing.
   enum Problem {
     case unknown(Range<Int>)

@@ -1,14 +1,24 @@
 extension Parser {
   /// Whether `train`, `finetune` or `deploy` begins an expression here, and is not a name.
-  var isCost: Bool {
+  private var isCost: Bool {
     guard isSameLine(ahead: 1) else { return false }
     let next = kind(ahead: 1)
     if next == .leftParen { return !isGlued(ahead: 1) }
     return next.isWord && !next.isReserved && !(next == .with && kind(ahead: 2) == .leftBrace)
   }
 
+  /// A thing that costs, or a name that is called as it is begun.
+  mutating func parseCostOrName(_ minimum: Precedence) {
+    guard isCost else { return parsePostfix() }
+    if minimum > .lowest { reportNeedsParentheses() }
+    // Its clauses take more of the stack than other expressions do.
+    guard enter() else { return }
+    parseCost()
+    depth -= 1
+  }
+
   // cost = ( "train" | "finetune" | "deploy" ) postfix { clause } [ record ] ;
-  mutating func parseCost() {
+  private mutating func parseCost() {
     let start = mark()
     let word = kind
     advance()
@@ -43,18 +53,16 @@ extension Parser {
     finish(clause, from: start, token: Int(start.token))
   }
 
-  /// The operand of a clause word: another clause word right behind it is no name.
+  /// The operand of a clause word.
   private mutating func parseClauseOperand(_ minimum: Precedence) {
-    if isAtClause, isSameLine(ahead: 1), kind(ahead: 1).startsOperand, kind(ahead: 1) != .leftParen
-    {
-      reportMissingValue()
-      missing()
-    } else if isAtEnd, kind == .endOfFile || !token.flags.contains(.indented) {
-      reportMissingValue()
-      missing()
-    } else {
-      parseExpression(minimum)
-    }
+    if isClauseOperandMissing { missingValue() } else { parseExpression(minimum) }
+  }
+
+  /// Whether the line ends here, or another clause begins instead of a name.
+  private var isClauseOperandMissing: Bool {
+    if isAtEnd { return !token.flags.contains(.indented) || kind == .endOfFile }
+    return isAtClause && isSameLine(ahead: 1) && kind(ahead: 1).startsOperand
+      && kind(ahead: 1) != .leftParen
   }
 
   // at = "at" expression "mfu" ;
@@ -103,31 +111,34 @@ extension Parser {
     let start = mark()
     advance()
     let count = mark()
-    if kind == .number, !isAtEnd {
-      leaf(.quantity)
-      parseHardware()
-    } else if kind == .leftParen {
+    if kind == .leftParen {
       parseExpression(.postfix)
-      if isAtHardware {
-        parseHardware()
-      } else {
-        // What was read is the hardware: no count stands before it.
-        nodes.insert(
-          SyntaxTree.Entry(
-            kind: .missing, token: SyntaxTree.Entry.noToken, first: count.token,
-            end: count.token, span: 1), at: count.node)
-      }
-    } else if kind.isWord, !kind.isReserved, isHardware(ahead: 1) {
-      leaf(.name)
-      parseHardware()
+      // Without hardware behind it, what was read is the hardware itself.
+      if isHardware(ahead: 0) { parseHardware() } else { insertMissing(at: count) }
     } else {
-      missing()
+      parseCount()
       parseHardware()
     }
     finish(.devicesClause, from: start, token: Int(start.token))
   }
 
-  private var isAtHardware: Bool { isHardware(ahead: 0) }
+  private mutating func insertMissing(at mark: Mark) {
+    nodes.insert(
+      SyntaxTree.Entry(
+        kind: .missing, token: SyntaxTree.Entry.noToken, first: mark.token, end: mark.token,
+        span: 1), at: mark.node)
+  }
+
+  /// The number of devices, if one is written.
+  private mutating func parseCount() {
+    if kind == .number, !isAtEnd {
+      leaf(.quantity)
+    } else if kind.isWord, !kind.isReserved, isHardware(ahead: 1) {
+      leaf(.name)
+    } else {
+      missing()
+    }
+  }
 
   private func isHardware(ahead: Int) -> Bool {
     guard isSameLine(ahead: ahead) else { return false }
@@ -200,21 +211,26 @@ extension Parser {
   // operand = [ "to" | "accept" | "min" | "max" | "rank" ] to [ "off" ] ;
   private mutating func parseTechniqueOperand() {
     let start = mark()
-    var word: Int?
+    let leading = takeOperandWord()
+    parseExpression(.to)
+    finish(.techniqueOperand, from: start, token: takeOff() ?? leading)
+  }
+
+  private mutating func takeOperandWord() -> Int? {
+    let isCall = isGlued(ahead: 1) && kind(ahead: 1) == .leftParen
     switch kind {
     case .to, .accept, .rank, .min, .max:
-      if !(isGlued(ahead: 1) && kind(ahead: 1) == .leftParen) {
-        word = position
-        advance()
-      }
-    default: break
-    }
-    parseExpression(.to)
-    if kind == .off, !isAtEnd {
-      word = position
+      guard !isCall else { return nil }
       advance()
+      return position - 1
+    default: return nil
     }
-    finish(.techniqueOperand, from: start, token: word)
+  }
+
+  private mutating func takeOff() -> Int? {
+    guard kind == .off, !isAtEnd else { return nil }
+    advance()
+    return position - 1
   }
 
   /// Whether the block here belongs to the technique: something else of the same thing follows.

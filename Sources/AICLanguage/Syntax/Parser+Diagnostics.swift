@@ -171,7 +171,7 @@ extension Parser {
     let word = text(token)
     add(
       "reserved-name", "`\(word)` is a word of the language and cannot be a name",
-      at: token.range, help: "another name, or `` `\(word)` `` in backquotes")
+      at: token.range, help: "choose another, or write it in backquotes")
   }
 
   mutating func reportMissingEqual() {
@@ -208,6 +208,7 @@ extension Parser {
 
   mutating func reportMissingWord(_ word: String, _ example: String) {
     guard isNews() else { return }
+    if kind == .equal { return addEqual() }
     add("missing-word", "`\(word)` is missing here", at: gap, help: "such as `\(example)`")
   }
 
@@ -422,9 +423,8 @@ extension Parser {
         "argument-equal", "`:` names an argument, not `=`", at: token.range, help: "write `:`",
         fix: ":")
     }
-    let isTarget =
-      context.bracket == .none && tokens[statementStart + 1].kind != .equal
-      && !first.kind.beginsStatement
+    let isCell = first.kind.isWord && tokens[statementStart + 1].kind == .equal
+    let isTarget = context.bracket == .none && !isCell && !first.kind.beginsStatement
     guard isTarget else {
       return add(
         "equal", "`=` names a cell and compares nothing", at: token.range,
@@ -449,18 +449,18 @@ extension Parser {
         "keyword", "a cell needs no word before its name", at: before.range,
         help: "write `\(text(token)) = …`")
     }
-    let separator = context.bracket == .items || context.bracket == .block
-    if before.kind == .number || before.kind == .rightParen || kind == .leftParen {
-      let left = before.kind == .rightParen ? "(…)" : text(before)
-      let right = kind == .leftParen ? "(…)" : text(token)
-      return add(
-        "juxtaposed", "an operator is missing between these values", at: token.range,
-        help: "to multiply, write `\(left) * \(right)`")
+    if context.bracket == .items || context.bracket == .block {
+      return add("juxtaposed", "a comma or an operator is missing here", at: token.range)
     }
+    guard before.kind == .number || before.kind == .rightParen || kind == .leftParen else {
+      return add(
+        "juxtaposed", "an operator is missing here", at: token.range,
+        help: "nothing multiplies by standing side by side")
+    }
+    let left = before.kind == .rightParen ? "(…)" : text(before)
+    let right = kind == .leftParen ? "(…)" : text(token)
     add(
-      "juxtaposed",
-      separator ? "a comma or an operator is missing here" : "an operator is missing here",
-      at: token.range, note: (before.range, ""),
-      help: separator ? nil : "nothing multiplies by standing side by side")
+      "juxtaposed", "an operator is missing between these values", at: token.range,
+      help: "to multiply, write `\(left) * \(right)`")
   }
 }

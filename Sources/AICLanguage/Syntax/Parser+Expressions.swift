@@ -4,10 +4,17 @@ extension Parser {
     let start = mark()
     let before = mistakes
     parseExpression(.lowest)
+    checkEnd(endsAtText: endsAtText)
+    if mistakes > before { markBroken(from: start) }
+  }
+
+  private mutating func checkEnd(endsAtText: Bool) {
     if !(endsAtText && kind == .textOpen), isFollowedWrongly { reportUnexpected() }
-    if mistakes > before, nodes.last?.kind != .missing || nodes.count - start.node > 1 {
-      finish(.broken, from: start)
-    }
+  }
+
+  /// Wraps what came since a mark, unless it is nothing at all.
+  private mutating func markBroken(from start: Mark) {
+    if lastKind != .missing || nodes.count - start.node > 1 { finish(.broken, from: start) }
   }
 
   /// Whether something stands behind a value that makes it doubtful.
@@ -16,6 +23,7 @@ extension Parser {
     switch kind {
     case .comma: return context.bracket == .group || context.bracket == .none && !context.isInShow
     case .equal, .unknown, .bang, .dot: return true
+    case .colon: return context.bracket == .none
     default: return kind.startsOperand
     }
   }
@@ -35,7 +43,8 @@ extension Parser {
     case .minus: parseUnary(.power)
     case .not, .bang: parseNot(minimum)
     case .if: parseConditional(minimum)
-    default: parsePostfix(minimum)
+    case .train, .finetune, .deploy: parseCostOrName(minimum)
+    default: parsePostfix()
     }
     if minimum < .postfix { parseOperators(minimum, from: start) }
     depth -= 1
@@ -146,35 +155,37 @@ extension Parser {
   }
 
   // postfix = primary { "(" [ arguments ] ")" | "." name | "[" expression "]" | "with" record } ;
-  private mutating func parsePostfix(_ minimum: Precedence) {
+  mutating func parsePostfix() {
     let start = mark()
-    if kind.beginsCost, isCost {
-      if minimum > .lowest { reportNeedsParentheses() }
-      return parseCost()
-    }
     parsePrimary()
-    guard let primary = nodes.last?.kind, primary != .quantity, primary != .missing else { return }
+    let primary = lastKind
     var count = 0
-    while isSameLine(), parsePostfixPart(primary, from: start) {
+    while parsePostfixPart(primary, from: start) {
       count += 1
       if count > Self.operatorLimit { return reportOperatorCount() }
     }
   }
 
+  private var lastKind: SyntaxKind { nodes.last?.kind ?? .missing }
+
   private mutating func parsePostfixPart(_ primary: SyntaxKind, from start: Mark) -> Bool {
+    guard primary != .quantity, primary != .missing, isSameLine() else { return false }
     switch kind {
     case .leftParen where primary != .text && primary != .list && primary != .record:
       parseCall(from: start)
     case .leftBracket where primary != .text: parseIndex(from: start)
     case .dot: parseMember(from: start)
-    case .with where kind(ahead: 1) == .leftBrace:
-      let word = position
-      advance()
-      parseRecord()
-      finish(.with, from: start, token: word)
+    case .with where kind(ahead: 1) == .leftBrace: parseCopy(from: start)
     default: return false
     }
     return true
+  }
+
+  private mutating func parseCopy(from start: Mark) {
+    let word = position
+    advance()
+    parseRecord()
+    finish(.with, from: start, token: word)
   }
 
   private mutating func parseMember(from start: Mark) {
@@ -210,7 +221,7 @@ extension Parser {
   private mutating func parseCall(from start: Mark) {
     let opener = position
     let outer = open(.items)
-    while kind != .rightParen, kind != .endOfFile, !isAtStatement {
+    while !isAtClosing(.rightParen) {
       parseArgument()
       if !take(.comma) { break }
     }
@@ -222,15 +233,17 @@ extension Parser {
   // argument = [ name ":" ] expression ;
   private mutating func parseArgument() {
     let start = mark()
-    guard kind.isWord, kind(ahead: 1) == .colon else {
-      parseValue()
-      return finish(.argument, from: start)
-    }
-    leaf(.name)
-    let colon = position
-    advance()
+    let colon = takeLabel()
     parseValue()
-    finish(.namedArgument, from: start, token: colon)
+    finish(colon == nil ? .argument : .namedArgument, from: start, token: colon)
+  }
+
+  /// Takes the name of an argument and its colon, if it has one.
+  private mutating func takeLabel() -> Int? {
+    guard kind.isWord, kind(ahead: 1) == .colon else { return nil }
+    leaf(.name)
+    advance()
+    return position - 1
   }
 }
 
@@ -242,6 +255,4 @@ extension TokenKind {
     default: false
     }
   }
-
-  var beginsCost: Bool { self == .train || self == .finetune || self == .deploy }
 }

@@ -1,16 +1,20 @@
 extension Parser {
   // primary = quantity | name | text | list | record | "(" expression ")" ;
   mutating func parsePrimary() {
-    guard !isOperandMissing else {
-      reportMissingValue()
-      return missing()
-    }
+    if isOperandMissing { return missingValue() }
     switch kind {
-    case .number, .currency: parseQuantity()
     case .textOpen: parseText()
     case .leftParen: parseGroup()
     case .leftBracket: parseList()
     case .leftBrace: parseRecord()
+    default: parseLeaf()
+    }
+  }
+
+  /// A primary without another expression in it.
+  private mutating func parseLeaf() {
+    switch kind {
+    case .number, .currency: parseQuantity()
     case .dot where kind(ahead: 1) == .number && isGlued(ahead: 1): parseLeadingDot()
     case .quotedName:
       if token.range.count < 2 || source.bytes[token.range.upperBound - 1] != UInt8(ascii: "`") {
@@ -19,10 +23,14 @@ extension Parser {
       leaf(.name)
     case .fn, .minimize, .maximize: parseNameOrLater()
     case _ where kind.isWord && !kind.isReserved: leaf(.name)
-    default:
-      reportMissingValue()
-      missing()
+    default: missingValue()
     }
+  }
+
+  /// Says that a value is missing here.
+  mutating func missingValue() {
+    reportMissingValue()
+    missing()
   }
 
   /// Whether the next line is a statement or field of its own, so that none continues here.
@@ -181,7 +189,7 @@ extension Parser {
   private mutating func parseList() {
     let start = mark()
     let outer = open(.items)
-    while kind != .rightBracket, kind != .endOfFile, !isAtStatement {
+    while !isAtClosing(.rightBracket) {
       parseValue()
       if !take(.comma) { break }
     }
@@ -198,20 +206,27 @@ extension Parser {
     let wasSilent = isSilent
     guard enter() else { return }
     let outer = open(.block)
-    while kind != .rightBrace, kind != .endOfFile, !isAtStatement {
-      if take(.comma) { continue }
+    while !isAtClosing(.rightBrace) {
       isSilent = wasSilent
       parseField()
-      if kind == .comma || kind == .rightBrace || isAtEnd { continue }
-      reportUnexpected()
-      skipField(of: opener)
-      // A foreign closer ends nothing here.
-      if kind.isCloser, kind != .rightBrace { break }
+      guard endField(of: opener) else { break }
     }
     context = outer
     close(opener)
     depth -= 1
     finish(.record, from: start, token: opener)
+  }
+
+  /// Goes to the next field of a block, over what cannot stand before it; false where there is
+  /// none.
+  private mutating func endField(of opener: Int) -> Bool {
+    if kind != .comma, kind != .rightBrace, !isAtEnd {
+      reportUnexpected()
+      skipField(of: opener)
+    }
+    while take(.comma) {}
+    // A foreign closer ends nothing here.
+    return !kind.isCloser || kind == .rightBrace
   }
 
   // field = name ":" expression ;

@@ -17,6 +17,11 @@ extension Parser {
   /// Whether the current token surely begins a statement.
   var isAtStatement: Bool { Self.startsStatement(tokens, at: position) }
 
+  /// Whether what a bracket encloses ends here: at its closer, or where it lacks one.
+  func isAtClosing(_ closer: TokenKind) -> Bool {
+    kind == closer || kind == .endOfFile || isAtStatement
+  }
+
   /// Skips what is left of a statement, blocks included, and of an indented continuation if the
   /// statement itself is not indented.
   mutating func skipStatement(isIndented: Bool) {

@@ -175,11 +175,12 @@ extension Parser {
   }
 
   private mutating func parseModelKind() {
-    let start = position
+    let start = mark()
     parseName()
     guard kind != .leftBrace, kind != .endOfFile, isGlued() else { return }
     while kind != .leftBrace, kind != .endOfFile, isGlued() { advance() }
-    reportBareName(start..<position)
+    reportBareName(Int(start.token)..<position)
+    finish(.broken, from: start)
   }
 
   // show = "show" expression { "," expression } [ "as" text ] ;

@@ -1,7 +1,7 @@
 /// Tokens to a tree, by recursive descent with operator precedence for expressions.
 ///
 /// Above each function stands the production it parses; `grammar/aic.ebnf` has them all.
-struct Parser {
+struct Parser: ~Copyable {
   /// Deep enough for any text a person writes, shallow enough for a stack of 512 KiB.
   static let depthLimit = 256
   /// Long chains are read without recursion, but those who walk the tree pay for its depth.
