@@ -1,5 +1,7 @@
 #include "CCatalogue.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // The data files become part of the binary, so that it needs nothing beside it and reads nothing at start.
 
 static const unsigned char accelerators[] = {

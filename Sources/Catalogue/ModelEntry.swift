@@ -20,6 +20,8 @@ public struct ModelEntry: Sendable {
     "experts_per_token", "shared_experts", "expert_ffn", "dense_layers", "context", "q_rank",
     "kv_rank", "rope_dim", "value_dim", "window", "global_layers", "norms", "positions", "types",
   ]
+  /// What counting needs beyond the published dimensions.
+  public static let structural: Set<String> = ["global_layers", "norms", "positions", "types"]
   public static let flagNames = ["gated", "tied", "biases", "qkv_bias", "qk_norm", "pooler"]
 
   init?(_ row: CSV.Row) {
