@@ -171,14 +171,22 @@ extension Parser {
   private mutating func parsePostfixPart(_ primary: SyntaxKind, from start: Mark) -> Bool {
     guard primary != .quantity, primary != .missing, isSameLine() else { return false }
     switch kind {
-    case .leftParen where primary != .text && primary != .list && primary != .record:
-      parseCall(from: start)
+    case .leftParen where canBeCalled(primary): parseCall(from: start)
     case .leftBracket where primary != .text: parseIndex(from: start)
     case .dot: parseMember(from: start)
     case .with where kind(ahead: 1) == .leftBrace: parseCopy(from: start)
     default: return false
     }
     return true
+  }
+
+  /// Whether a parenthesis calls what is before it; `(a) (b)` are two things.
+  private func canBeCalled(_ primary: SyntaxKind) -> Bool {
+    switch primary {
+    case .text, .list, .record: false
+    case .parenthesised: isGlued()
+    default: true
+    }
   }
 
   private mutating func parseCopy(from start: Mark) {

@@ -36,7 +36,8 @@ extension Parser {
   /// Whether the next line is a statement or field of its own, so that none continues here.
   var isOperandMissing: Bool {
     guard token.flags.contains(.startsLine), position > statementStart else { return false }
-    return isAtStatement || context.bracket == .block && kind(ahead: 1) == .colon
+    guard context.bracket == .block else { return isAtStatement }
+    return isAtStatement || kind(ahead: 1) == .colon || kind(ahead: 1) == .equal
   }
 
   private mutating func parseNameOrLater() {

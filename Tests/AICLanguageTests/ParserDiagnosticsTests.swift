@@ -1,0 +1,148 @@
+import Testing
+
+@testable import AICLanguage
+
+struct ParserDiagnosticsTests {
+  /// A text, the id of its one mistake, the bytes it points at and what its help or title says.
+  static let all: [(text: String, id: String, place: String, says: String)] = [
+    ("a = b ? c", "character", "?", "if condition then a else b"),
+    ("a = @@@ 3", "character", "@@@", "has no meaning"),
+    ("a = \"\\q\"", "escape", "\\q", "not an escape"),
+    ("a = “x”", "quotes", "“x”", "write `\"x\"`"),
+    ("a = 'x'", "quotes", "'x'", "write `\"x\"`"),
+    ("a = \"x\nb = 3", "unclosed-text", "\"x", "ends with `\"`"),
+    ("a = `x", "unclosed-name", "`x", "backquote"),
+    ("print \"a {b\"", "unclosed", "{", "\\{"),
+    ("a = $/hour", "currency", "$", "$2.50/hour"),
+    ("a = .5", "leading-dot", ".5", "write `0.5`"),
+    ("a = 1,000", "thousands", "1,000", "`1_000` or `1k`"),
+    ("a = 12,345,678.5 tokens", "thousands", "12,345,678.5", "`12_345_678.5`"),
+    ("show 1,000", "thousands", "1,000", "1_000"),
+    ("a = { b: 1,000 }", "thousands", "1,000", "1_000"),
+    ("a = 2026-03-15", "date-here", "2026-03-15", "date(2026, 3, 15)"),
+    ("assume a = 3 as of May", "date", "", "2026-03-15"),
+    ("assume a = 3 as of 26-3", "date", "", "2026-03-15"),
+    ("a =\nb = 3", "missing-value", "", "after `=`"),
+    ("a = 3 +\nb = 3", "missing-value", "", "after `+`"),
+    ("a = x + * 3", "missing-value", "", "after `+`"),
+    ("show", "missing-value", "", "after `show`"),
+    ("a = \"x {}\"", "missing-value", "", "after `{`"),
+    ("a = train m on using 8 H100", "missing-value", "", "after `on`"),
+    ("assume 3a = 4", "missing-name", "3a", "backquotes"),
+    ("to = 3", "reserved-name", "to", "cannot be a name"),
+    ("assume per = 3", "reserved-name", "per", "cannot be a name"),
+    ("assume a 3", "missing-equal", "", "name = value"),
+    ("assume a == 3", "not-equal", "==", "write `=`"),
+    ("hardware h = H100 with { a: 3 }", "missing-block", "", "original with"),
+    ("dataset d", "missing-block", "", "dataset name {"),
+    ("model m = llama-3.1-8b { x: 3 }", "bare-name", "llama-3.1-8b", "`llama-3.1-8b`"),
+    ("a = if b then c", "missing-word", "", "`else`"),
+    ("a = train m on d using 8 H100 at 40%", "missing-word", "", "mfu"),
+    ("a = train m on d for 3", "missing-word", "", "3 epochs"),
+    ("assert a < b with 95%", "missing-word", "", "95% confidence"),
+    ("assume a = 3 source x", "missing-text", "", "quotes"),
+    ("a = b in 3", "missing-unit", "", "in EUR"),
+    ("a = b.", "missing-member", "", "after `.`"),
+    ("a = deploy m on 8 serving 3", "missing-hardware", "", "8 H100"),
+    ("a = { b 3 }", "missing-colon", "", "b: value"),
+    ("a = { b = 3 }", "field-equal", "=", "write `:`"),
+    ("a = { \"b\": 3 }", "field-name", "\"", "without quotes"),
+    ("a = (3 + 4\nb = 2", "unclosed", "(", "never closed"),
+    ("a = [1, 2\nb = 2", "unclosed", "[", "never closed"),
+    ("hardware h {\n  a: 3\nb = 2", "unclosed", "{", "never closed"),
+    ("a = b % c", "modulo", "%", "`mod`"),
+    ("a = 7% 3", "modulo", "%", "`mod`"),
+    ("a = b %", "percent", "%", "40%"),
+    ("a = b // c", "slashes", "//", "`#`"),
+    ("// words", "slashes", "//", "`#`"),
+    ("a = b && c", "operator", "&&", "`and`"),
+    ("a = b || c", "operator", "||", "`or`"),
+    ("a = !b", "operator", "!", "`not`"),
+    ("a = b ** 2", "operator", "**", "`^`"),
+    ("a = 1 + if b then c else d", "parentheses", "if", "(if …)"),
+    ("a = 1 + not b", "parentheses", "not", "(not …)"),
+    ("assert 1 < x < 5", "chained-comparison", "<", "1 < x and x < 5"),
+    ("a = 1 to 2 to 3", "chained-range", "to", "one `to`"),
+    ("a = [1..2..3]", "chained-range", "..", "1..8"),
+    ("a = b per hour * 3", "after-unit", "*", "parentheses"),
+    ("a = b in USD per hour", "after-unit", "per", "USD/hour"),
+    ("a = 3\n  + 4", "operator-first", "+", "end the line above"),
+    ("a = 3\n  - 4", "operator-first", "-", "end the line above"),
+    ("sweep x in [1, 2]\n  show y\n", "later", "sweep", "not part of this version yet"),
+    ("scenario s {\n  a = 3\n}", "later", "scenario", "not part of this version yet"),
+    ("fn f(a) = 3", "later", "fn", "not part of this version yet"),
+    ("a = minimize b over c in [1]", "later", "minimize", "not part of this version yet"),
+    ("a = [f(x) for x in xs]", "later", "for", "not part of this version yet"),
+    ("a = 3;", "semicolon", ";", "a line of its own"),
+    ("a = 3)", "stray", ")", "closes nothing"),
+    ("]", "stray", "]", "closes nothing"),
+    (": 3", "statement", ":", "no statement begins"),
+    ("a = 3, 4", "comma", ",", "[1, 2]"),
+    ("a = (3, 4)", "comma", ",", "[1, 2]"),
+    ("a: 3", "colon", ":", "write `=`"),
+    ("a = 3 source \"x\"", "clause", "source", "cannot follow"),
+    ("assert a = 3", "equal", "=", "write `==`"),
+    ("a = if b = c then 1 else 2", "equal", "=", "write `==`"),
+    ("a = f(x = 3)", "argument-equal", "=", "write `:`"),
+    ("2 = a", "assign-target", "2", "only a name"),
+    ("a.b = 3", "assign-target", "a.b", "only a name"),
+    ("f(x) = 3", "assign-target", "f(x)", "functions"),
+    ("let a = 3", "keyword", "let", "write `a = …`"),
+    ("a = 2 (b)", "juxtaposed", "(", "2 * (…)"),
+    ("a = (b) c", "juxtaposed", "c", "(…) * c"),
+    ("a = b c", "juxtaposed", "c", "side by side"),
+    ("a = 2 f(b)", "juxtaposed", "f", "2 * f"),
+    ("a = [1 2]", "juxtaposed", "2", "a comma or an operator"),
+    ("a = { b: 3 c: 4 }", "juxtaposed", "c", "a comma or an operator"),
+    ("a = f(1 2)", "juxtaposed", "2", "a comma or an operator"),
+  ]
+
+  @Test(arguments: all.indices)
+  func aMistakeHasOneMessageAtItsPlace(number: Int) {
+    let (text, id, place, says) = Self.all[number]
+    let tree = parsed(text)
+    #expect(tree.diagnostics.map(\.id) == ["syntax." + id], "\(text)")
+    guard let found = tree.diagnostics.first else { return }
+    let range = found.primary.range
+    #expect(tree.source.text(range.lower..<range.upper) == place, "\(text)")
+    #expect((found.message + " " + (found.help ?? "")).contains(says), "\(text): \(found)")
+  }
+
+  @Test func fixesMendTheMistake() {
+    for (text, id, _, _) in Self.all {
+      guard let fix = parsed(text).diagnostics.first?.fix else { continue }
+      var bytes = Array(text.utf8)
+      bytes.replaceSubrange(fix.range.lower..<fix.range.upper, with: Array(fix.replacement.utf8))
+      let mended = parse(SourceFile(name: "x", bytes: bytes))
+      #expect(!mended.diagnostics.contains { $0.id == "syntax." + id }, "\(text)")
+    }
+  }
+
+  @Test func mistakesOnStatementsAreAsManyMessages() {
+    let texts = Self.all.map(\.text).filter { !$0.contains("\n") }
+    let ids = Self.all.filter { !$0.text.contains("\n") }.map(\.id)
+    #expect(texts.count > 60)
+    #expect(mistakes(texts.joined(separator: "\n")) == ids)
+    #expect(mistakes(texts.joined(separator: "\nok = 3\n")) == ids)
+  }
+
+  @Test func fieldsHaveMessagesOfTheirOwn() {
+    let text = "hardware h {\n  a: 3 +\n  b = 4\n  c: 5 6\n  d: (1\n  e: 7\n  f 8\n}\ng = 1 2"
+    #expect(
+      mistakes(text)
+        == [
+          "missing-value", "field-equal", "juxtaposed", "unclosed", "missing-colon", "juxtaposed",
+        ])
+  }
+
+  @Test func aListWithThreeDigitsIsAList() {
+    #expect(dump("a = [1,000]") == "(cellDeclaration a (list 1 000))")
+    #expect(mistakes("a = f(1,200)") == [])
+  }
+
+  @Test func aMistakeInAnIndentedLineEndsWithTheStatement() {
+    let text = "a = deploy m on 8 H100 with = batch 8\n  serving x (= {\n  }\nb = 3"
+    #expect(mistakes(text).count == 1)
+    #expect(dump(parsed(text).root[1]) == "(cellDeclaration b 3)")
+  }
+}
