@@ -94,6 +94,7 @@ struct ParserDiagnosticsTests {
     ("a = 2 f(b)", "juxtaposed", "f", "2 * f"),
     ("a = [1 2]", "juxtaposed", "2", "a comma or an operator"),
     ("a = { b: 3 c: 4 }", "juxtaposed", "c", "a comma or an operator"),
+    ("a = [1 : 2]", "unexpected", ":", "cannot stand here"),
     ("a = f(1 2)", "juxtaposed", "2", "a comma or an operator"),
   ]
 

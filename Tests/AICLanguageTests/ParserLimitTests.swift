@@ -77,6 +77,14 @@ struct ParserLimitTests {
     #expect(parse(zeros).diagnostics.map(\.id) == ["syntax.character"])
   }
 
+  @Test func aFileTooLongIsKeptAndNotRead() {
+    let bytes = Array(repeating: UInt8(ascii: "x"), count: Parser.sizeLimit + 1)
+    let tree = parse(SourceFile(name: "x", bytes: bytes))
+    #expect(tree.diagnostics.map(\.id) == ["syntax.size"])
+    #expect(tree.bytes == bytes)
+    #expect(tree.root.kind == .file)
+  }
+
   @Test func mistakesBeyondTheLimitAreCountedAsOne() {
     let ids = mistakes(String(repeating: "a = \n", count: 1_000))
     #expect(ids.count == 101)

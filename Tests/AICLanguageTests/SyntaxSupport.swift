@@ -132,9 +132,10 @@ func isSound(_ bytes: [UInt8]) -> Bool {
     var position = node.tokenRange.lowerBound
     var span = 1
     for child in node.children {
+      // Only what is missing, or made of it, has no token.
+      let isEmpty = child.tokenRange.isEmpty
       guard child.tokenRange.lowerBound >= position,
-        !child.tokenRange.isEmpty || child.kind == .missing
-          || child.kind == .broken || child.isEmptyByMistake
+        !isEmpty || child.kind == .missing || !child.children.isEmpty
       else { return false }
       position = child.tokenRange.upperBound
       span += child.span
@@ -143,11 +144,6 @@ func isSound(_ bytes: [UInt8]) -> Bool {
     guard hasLayout(node) else { return false }
   }
   return tree.diagnostics.count <= Parser.diagnosticLimit + 1
-}
-
-extension SyntaxNode {
-  /// Whether nothing but missing children is in it.
-  fileprivate var isEmptyByMistake: Bool { children.allSatisfy { $0.tokenRange.isEmpty } }
 }
 
 /// Whether a node of a fixed layout has as many children as the layout says.

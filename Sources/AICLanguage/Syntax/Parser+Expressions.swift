@@ -212,8 +212,8 @@ extension Parser {
     let opener = position
     let outer = open(.group)
     parseExpression(.lowest)
-    context = outer
     close(opener)
+    context = outer
     finish(.index, from: start, token: opener)
   }
 
@@ -233,8 +233,8 @@ extension Parser {
       parseArgument()
       if !take(.comma) { break }
     }
-    context = outer
     close(opener)
+    context = outer
     finish(.call, from: start, token: opener)
   }
 

@@ -173,16 +173,16 @@ extension Parser {
     let opener = position
     let outer = open(.group)
     parseExpression(.lowest)
-    context = outer
     close(opener)
+    context = outer
   }
 
   private mutating func parseGroup() {
     let start = mark()
     let outer = open(.group)
     parseExpression(.lowest)
-    context = outer
     close(Int(start.token))
+    context = outer
     finish(.parenthesised, from: start, token: Int(start.token))
   }
 
@@ -195,8 +195,8 @@ extension Parser {
       if !take(.comma) { break }
     }
     if kind == .for { reportComprehension() }
-    context = outer
     close(Int(start.token))
+    context = outer
     finish(.list, from: start, token: Int(start.token))
   }
 
@@ -212,8 +212,8 @@ extension Parser {
       parseField()
       guard endField(of: opener) else { break }
     }
-    context = outer
     close(opener)
+    context = outer
     depth -= 1
     finish(.record, from: start, token: opener)
   }

@@ -188,12 +188,7 @@ extension Parser {
     let start = mark()
     advance()
     context.isInShow = true
-    if isAtEnd {
-      reportMissingValue()
-      missing()
-    } else {
-      parseValue()
-    }
+    if isAtEnd { missingValue() } else { parseValue() }
     while kind == .comma, !isAtEnd {
       advance()
       parseValue()
@@ -207,12 +202,7 @@ extension Parser {
   private mutating func parsePrint() {
     let start = mark()
     advance()
-    if isAtEnd {
-      reportMissingValue()
-      missing()
-    } else {
-      parseValue()
-    }
+    if isAtEnd { missingValue() } else { parseValue() }
     end(.printStatement, from: start, token: Int(start.token))
   }
 
@@ -220,12 +210,7 @@ extension Parser {
   private mutating func parseAssert() {
     let start = mark()
     advance()
-    if isAtEnd {
-      reportMissingValue()
-      missing()
-    } else {
-      parseValue(endsAtText: true)
-    }
+    if isAtEnd { missingValue() } else { parseValue(endsAtText: true) }
     if isAtClause(.with) { parseConfidence() }
     if kind == .textOpen, !isAtEnd || token.flags.contains(.indented) { parseText() }
     end(.assertStatement, from: start, token: Int(start.token))

@@ -21,22 +21,33 @@ public struct SyntaxNode: Sendable {
   /// The children, in the order that the kind's layout states.
   public var children: [SyntaxNode] {
     var result: [SyntaxNode] = []
-    var child = index - 1
-    let first = index - span + 1
-    while child >= first {
-      let node = SyntaxNode(tree: tree, index: child)
-      result.append(node)
-      child -= node.span
-    }
+    forEachChildReversed { result.append($0) }
     result.reverse()
     return result
   }
 
+  private func forEachChildReversed(_ body: (SyntaxNode) -> Void) {
+    var child = index - 1
+    let first = index - span + 1
+    while child >= first {
+      let node = SyntaxNode(tree: tree, index: child)
+      body(node)
+      child -= node.span
+    }
+  }
+
   /// The child at a position of the layout; a missing node where there is none.
   public subscript(position: Int) -> SyntaxNode {
-    let children = children
-    guard children.indices.contains(position) else { return SyntaxNode(tree: tree, index: -1) }
-    return children[position]
+    // Children are found from the last backwards, so they are counted first.
+    var after = -1 - position
+    forEachChildReversed { _ in after += 1 }
+    var result = SyntaxNode(tree: tree, index: -1)
+    guard position >= 0 else { return result }
+    forEachChildReversed {
+      if after == 0 { result = $0 }
+      after -= 1
+    }
+    return result
   }
 
   /// The children of one kind.

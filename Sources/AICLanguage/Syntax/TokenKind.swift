@@ -1,4 +1,6 @@
 /// What a token is: punctuation, a literal's part, a name or one of the language's words.
+///
+/// The words stand in groups, and in that order: whether a word is in a group goes by its place.
 public enum TokenKind: UInt8, Sendable {
   /// The end of the text; it owns the trivia before it.
   case endOfFile
