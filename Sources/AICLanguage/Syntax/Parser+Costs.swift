@@ -44,8 +44,8 @@ extension Parser {
     return true
   }
 
-  // on = "on" expression ;
-  // serving = "serving" expression ;
+  // on = "on" or ;
+  // serving = "serving" or ;
   private mutating func parseClause(_ clause: SyntaxKind) {
     let start = mark()
     advance()
@@ -65,7 +65,7 @@ extension Parser {
       && kind(ahead: 1) != .leftParen
   }
 
-  // at = "at" expression "mfu" ;
+  // at = "at" or "mfu" ;
   private mutating func parseUtilisation() {
     let start = mark()
     advance()
@@ -74,7 +74,7 @@ extension Parser {
     finish(.mfuClause, from: start, token: Int(start.token))
   }
 
-  // for = "for" expression ( "epochs" | "epoch" ) ;
+  // for = "for" or ( "epochs" | "epoch" ) ;
   private mutating func parseEpochs() {
     let start = mark()
     advance()

@@ -31,7 +31,7 @@ extension Parser {
   // expression = conditional | cost | or ;
   // or = and { "or" and } ;                and = not { "and" not } ;
   // not = { "not" } comparison ;           comparison = in [ compare in ] ;
-  // in = per { "in" unit } ;               per = to { "per" ( unit | to ) } ;
+  // in = per { "in" unitName } ;               per = to { "per" ( unitName | to ) } ;
   // to = range [ ( "to" | "±" ) range ] ;  range = sum [ ".." sum ] ;
   // sum = product { ( "+" | "-" ) product } ;
   // product = unary { ( "*" | "/" | "mod" | "of" ) unary } ;
@@ -63,7 +63,7 @@ extension Parser {
     parseUnary(.not)
   }
 
-  // conditional = "if" expression "then" expression "else" expression ;
+  // conditional = "if" or "then" expression "else" expression ;
   private mutating func parseConditional(_ minimum: Precedence) {
     if minimum > .lowest { reportNeedsParentheses() }
     let start = mark()
@@ -133,7 +133,7 @@ extension Parser {
     isGlued(ahead: 1) && (kind(ahead: 1) == .leftParen || kind(ahead: 1) == .dot)
   }
 
-  // unit = unitAtom { ( "/" | "-" ) unitAtom } ;   (* all of it glued *)
+  // unitName = unitAtom { ( "/" | "-" ) unitAtom } ;   (* all of it glued *)
   // unitAtom = name | currency | "%" ;
   private mutating func parseUnitLeaf() {
     let start = mark()

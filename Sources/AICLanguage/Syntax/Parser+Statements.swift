@@ -206,7 +206,7 @@ extension Parser {
     end(.printStatement, from: start, token: Int(start.token))
   }
 
-  // assert = "assert" expression [ "with" expression "confidence" ] [ text ] ;
+  // assert = "assert" expression [ "with" or "confidence" ] [ text ] ;
   private mutating func parseAssert() {
     let start = mark()
     advance()
