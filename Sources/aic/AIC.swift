@@ -19,24 +19,37 @@ struct AIC: ParsableCommand {
     defaultSubcommand: RunCommand.self)
 
   static func main() {
-    main(CommandLine.Arguments(CommandLine.arguments.dropFirst()).forParser)
+    let words = Array(CommandLine.arguments.dropFirst())
+    // One word alone that names a file is that file, also when it is called like a command.
+    guard let invocation = Invocation(words) else { return main(words) }
+    do throws(ExitCode) {
+      try invocation.run()
+    } catch {
+      exit(withError: error)
+    }
   }
 }
 
-extension CommandLine {
-  /// The words after the command's own name.
-  struct Arguments {
-    let words: [String]
+/// Runs scripts and shows what they ask for.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run files and show their figures. The word may be left out.")
 
-    init(_ words: some Sequence<String>) {
-      self.words = Array(words)
-    }
+  @OptionGroup var options: ScriptOptions
 
-    /// The words as the parser must see them: one word alone that names a file is that file,
-    /// also when it is called like a command.
-    var forParser: [String] {
-      guard words.count == 1, let word = words.first, InputFile.exists(word) else { return words }
-      return ["run", word]
-    }
+  func run() throws {
+    try options.invocation.run()
+  }
+}
+
+/// Checks scripts without running them.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Tell the errors and warnings of files, and run nothing.")
+
+  @OptionGroup var options: ScriptOptions
+
+  func run() throws {
+    try options.invocation.check()
   }
 }

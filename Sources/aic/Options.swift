@@ -1,5 +1,3 @@
-import AICLanguage
-import AICReport
 import ArgumentParser
 
 /// How diagnostics are laid out.
@@ -48,35 +46,11 @@ struct ScriptOptions: ParsableArguments {
     }
   }
 
-  /// The scripts that were asked for, in their order.
-  func scripts() throws(ExitCode) -> [(name: String, script: Script)] {
-    let settings = settings.compactMap { ScriptOptions.split($0) }
-    if let expression {
-      let source = SourceFile(name: "<expression>", text: expression)
-      return [(source.name, Script(source, settings: settings))]
-    }
-    var scripts: [(name: String, script: Script)] = []
-    for file in files {
-      do throws(UnreadableFile) {
-        scripts.append((file, Script(try InputFile.read(file), settings: settings)))
-      } catch {
-        try Console.writeError("aic: cannot read \(error.name): \(error.reason)\n")
-        throw ExitStatus.fileUnreadable
-      }
-    }
-    return scripts
-  }
-
-  /// Tells what is wrong with a script on standard error.
-  func report(_ result: RunResult) throws(ExitCode) {
-    guard !result.diagnostics.isEmpty else { return }
-    let renderer = DiagnosticRenderer(files: result.files, palette: Console.palette(color, 2))
-    switch diagnostics {
-    case .short:
-      try Console.writeError(result.diagnostics.map { renderer.short($0) }.joined())
-    case .block:
-      try Console.writeError(result.diagnostics.map { renderer.block($0) }.joined(separator: "\n"))
-    }
+  var invocation: Invocation {
+    Invocation(
+      files: files, expression: expression,
+      settings: settings.compactMap { ScriptOptions.split($0) }, format: format,
+      diagnostics: diagnostics, color: color)
   }
 
   private static func split(_ setting: String) -> (path: String, value: String)? {

@@ -55,9 +55,9 @@ public struct TextReport {
   }
 
   /// Every budget that does not hold, with the values it compares.
-  public var failures: String {
+  public var failures: [String] {
     let failed = result.assertions.filter { !$0.holds }
-    guard !failed.isEmpty else { return "" }
+    guard !failed.isEmpty else { return [] }
     let indices = result.files.map { LineIndex($0) }
     return failed.map { assertion in
       let file = assertion.range.file
@@ -71,7 +71,7 @@ public struct TextReport {
         text += "\n  \(operand.name.padded(to: width))   \(operand.value.text)"
       }
       return text + "\n"
-    }.joined(separator: "\n")
+    }
   }
 
   /// Names in one column, values in the next.

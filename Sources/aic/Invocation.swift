@@ -1,0 +1,94 @@
+import AICLanguage
+import AICReport
+import ArgumentParser
+
+/// What the command line asks for, as plain values.
+struct Invocation {
+  var files: [String] = []
+  var expression: String?
+  /// Replacements such as `users=10k`.
+  var settings: [(path: String, value: String)] = []
+  var format = OutputFormat.text
+  var diagnostics = DiagnosticStyle.block
+  var color = ColorChoice.auto
+
+  /// The scripts that were asked for, in their order.
+  func scripts() throws(ExitCode) -> [(name: String, script: Script)] {
+    if let expression {
+      let source = SourceFile(name: "<expression>", text: expression)
+      return [(source.name, Script(source, settings: settings))]
+    }
+    var scripts: [(name: String, script: Script)] = []
+    for file in files {
+      do throws(UnreadableFile) {
+        scripts.append((file, Script(try InputFile.read(file), settings: settings)))
+      } catch {
+        try Console.writeError("aic: cannot read \(error.name): \(error.reason)\n")
+        throw ExitStatus.fileUnreadable
+      }
+    }
+    return scripts
+  }
+
+  /// Runs the scripts and shows what they ask for.
+  func run() throws(ExitCode) {
+    var status = ExitStatus.done
+    for (name, script) in try scripts() {
+      let result = script.run()
+      switch format {
+      case .json: try Console.write(JSONReport(result, file: name).text)
+      case .text:
+        let report = TextReport(result, palette: Console.palette(color, 1))
+        try Console.write(expression == nil ? report.text : report.valueText)
+        try tell(result)
+      }
+      if result.hasErrors {
+        status = ExitStatus.scriptHasErrors
+      } else if !result.assertionsHold, status == ExitStatus.done {
+        status = ExitStatus.assertionFailed
+      }
+    }
+    if status != ExitStatus.done { throw status }
+  }
+
+  /// Tells the errors and warnings of the scripts, and runs nothing.
+  func check() throws(ExitCode) {
+    var hasErrors = false
+    for (name, script) in try scripts() {
+      let result = script.check()
+      switch format {
+      case .json: try Console.write(JSONReport(result, file: name).text)
+      case .text: try tell(result)
+      }
+      hasErrors = hasErrors || result.hasErrors
+    }
+    if hasErrors { throw ExitStatus.scriptHasErrors }
+  }
+
+  /// Says on standard error what is wrong with a script, and which budgets do not hold.
+  private func tell(_ result: RunResult) throws(ExitCode) {
+    let palette = Console.palette(color, 2)
+    var blocks: [String] = []
+    if !result.diagnostics.isEmpty {
+      let renderer = DiagnosticRenderer(files: result.files, palette: palette)
+      switch diagnostics {
+      case .short: blocks.append(result.diagnostics.map { renderer.short($0) }.joined())
+      case .block: blocks += result.diagnostics.map { renderer.block($0) }
+      }
+    }
+    blocks += TextReport(result, palette: palette).failures
+    if !blocks.isEmpty { try Console.writeError(blocks.joined(separator: "\n")) }
+  }
+}
+
+extension Invocation {
+  /// The commonest command lines, `aic FILE` and `aic -e EXPRESSION`, understood without the parser:
+  /// it would take a third of the time of the whole process. Nil for every other.
+  init?(_ words: [String]) {
+    switch words.count {
+    case 1 where !words[0].hasPrefix("-") && InputFile.exists(words[0]): files = words
+    case 2 where words[0] == "-e": expression = words[1]
+    default: return nil
+    }
+  }
+}
