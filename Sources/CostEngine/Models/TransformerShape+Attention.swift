@@ -3,7 +3,7 @@ import Quantities
 extension TransformerShape {
   /// Forward work of one query on one key and value in one layer, queries and keys expanded.
   var attentionWork: Term {
-    (2 * heads * (headDim + valueDim) * builder.constant(1, .compute / .tokens)).named(
+    (2 * heads * (headDim + valueDim) * builder.constant(1, .compute / (.tokens * .tokens))).named(
       "attention work of a pair of tokens in a layer", "2 × \(heads) × (\(headDim) + \(valueDim))",
       citation: .palm)
   }
@@ -13,7 +13,7 @@ extension TransformerShape {
     guard let latent else { return attentionWork }
     return
       (2 * heads * (2 * latent.rank + latent.rotated)
-      * builder.constant(1, .compute / .tokens)).named(
+      * builder.constant(1, .compute / (.tokens * .tokens))).named(
         "attention work of a pair of tokens in a layer, in the latent space",
         "2 × \(heads) × (2 × \(latent.rank) + \(latent.rotated))", citation: .mla)
   }

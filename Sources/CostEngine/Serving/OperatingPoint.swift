@@ -116,7 +116,7 @@ extension ServingContext {
         "\(each) × (prefill \(load.prefill) + \(load.steps) × step(batch)), solved for the batch",
         citation: .little)
       let step = load.step.explained(batch)
-      let tpot = load.perToken(batch, step)
+      let tpot = perToken(load, batch, step)
       let wait = load.wait(use, residence: load.slots / full)
       return point(
         load, replicas: replicas, rate: rate, peak: peak, capacity: capacity, batch: batch,
@@ -128,7 +128,9 @@ extension ServingContext {
         "batch", "the smaller of \(concurrency) ÷ \(replicas) and \(load.slots)")
       let step = load.step.explained(batch)
       let delay = builder.fact("prefills that delay a step", ServingData.closedPrefill)
-      let tpot = step + delay * batch * load.prefill / load.steps
+      let tpot = (step + delay * batch * load.prefill / load.steps).named(
+        "tpot", "\(step) + \(delay) × \(batch) × \(load.prefill) ÷ \(load.steps)",
+        citation: .fitted)
       let residence = load.first(step) + (load.steps - 1).maximum(0) * tpot
       let pace = batch / residence
       let wait = ((share - batch) / pace).named(
@@ -148,7 +150,7 @@ extension ServingContext {
       let rate = (capacity * replicas).named("rate", "\(capacity) × \(replicas)")
       return point(
         load, replicas: replicas, rate: rate, peak: one, capacity: capacity, batch: batch,
-        step: step, tpot: load.perToken(batch, step), wait: (zero, zero))
+        step: step, tpot: perToken(load, batch, step), wait: (zero, zero))
     }
   }
 
@@ -156,6 +158,11 @@ extension ServingContext {
     var targets: [String: Term] = [:]
     for key in ["ttft", "tpot", "latency"] { targets[key] = fields["target.\(key)"] }
     return targets
+  }
+
+  private func perToken(_ load: ServingLoad, _ batch: Term, _ step: Term) -> Term {
+    load.perToken(batch, step).named(
+      "tpot", "\(step) + \(batch) × \(load.prefill) ÷ \(load.steps)", citation: .little)
   }
 
   private func point(
@@ -169,8 +176,7 @@ extension ServingContext {
     return OperatingPoint(
       replicas: replicas, spares: spares, rate: rate, peak: peak, capacity: capacity,
       batch: batch, step: step,
-      tpot: tpot.named(
-        "tpot", "\(step) + \(batch) × \(load.prefill) ÷ \(load.steps)", citation: .little),
+      tpot: tpot,
       ttft: (load.first(step) + queue).named(
         "ttft",
         "\(load.ingest) + \(load.prefill) + \(load.firstSteps) × \(step) + \(queue)",

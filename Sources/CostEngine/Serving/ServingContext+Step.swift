@@ -37,7 +37,7 @@ extension ServingContext {
     let token = builder.constant(1, .tokens)
     var work = forward * token
     if let shape = model.shape {
-      work = work + shape.cachedAttentionWork * shape.contextOfLayers(context)
+      work = work + shape.cachedAttentionWork * shape.contextOfLayers(context) * token
     }
     let rate = arithmetic("share of peak reached in decoding", \.decode)
     let arithmetic = (work / (tensor * rate)).named(
@@ -101,9 +101,11 @@ extension ServingContext {
     )
   }
 
-  /// Time to read a prompt, but for what a prefix cache holds of it.
+  /// Time that reading a prompt adds to the step it runs in, but for what a prefix cache holds of it.
+  ///
+  /// Engines read prompts in the steps that decode for others, so that weights are read and kernels started once for both.
   func prefill(_ prompt: Term) throws(EngineError) -> Term {
-    guard let params = model.params, let forward = model.flopsPerToken else {
+    guard let forward = model.flopsPerToken else {
       throw EngineError("model.shape", field: "params", "the work of one token is not known")
     }
     let fresh = fields["cached"].map { cached in
@@ -118,19 +120,11 @@ extension ServingContext {
     }
     work = work.named("flops of a prompt", "\(forward) × \(tokens) + attention", citation: .pope)
     let rate = arithmetic("share of peak reached in prefill", \.prefill)
-    let arithmetic = work / (tensor * rate)
-    let memory =
-      (params - (model.shape?.lookup ?? builder.constant(0))) * weightBytes
-      / (tensor * bandwidth * constant("share of bandwidth reached", \.bandwidth))
-    let product = (arithmetic * arithmetic * arithmetic + memory * memory * memory).raised(
-      to: Exponent(1, over: 3))
-    var time = product + fixedTime(nil)
-    if let links = try communication() {
-      time =
-        time + links.fixed + links.each * (tokens * builder.constant(1, Dimension.tokens.inverse))
-    }
-    return time.named(
-      "time to read a prompt", "\(work) ÷ (\(tensor) × \(rate)) + links and engine",
-      citation: .fitted)
+    let arithmetic = (work / (tensor * rate)).named(
+      "arithmetic time of a prompt", "\(work) ÷ (\(tensor) × \(rate))", citation: .pope)
+    guard let links = try communication() else { return arithmetic }
+    let count = tokens * builder.constant(1, Dimension.tokens.inverse)
+    return (arithmetic + links.each * count).named(
+      "time to read a prompt", "\(arithmetic) + \(tokens) × \(links.each)", citation: .thakur)
   }
 }

@@ -25,8 +25,8 @@ public struct ServingFamily: Hashable, Sendable {
 
   public static let all: [ServingFamily] = [
     ServingFamily(
-      name: "vllm", bandwidth: 0.86, decode: 0.26, prefill: 0.46, layer: 27e-6, step: 2.1e-3,
-      sequence: 27e-6, allReduce: 12e-6, link: 0.46, ingest: 23e-3),
+      name: "vllm", bandwidth: 0.86, decode: 0.26, prefill: 0.46, layer: 33e-6, step: 2.1e-3,
+      sequence: 6e-6, allReduce: 7.5e-6, link: 0.46, ingest: 23e-3),
     ServingFamily(
       name: "trtllm", bandwidth: 0.86, decode: 0.26, prefill: 0.46, layer: 0, step: 2.1e-3,
       sequence: 27e-6, allReduce: 12e-6, link: 0.46, ingest: 23e-3),
