@@ -20,7 +20,7 @@ extension Checker {
     let verb = node.token.map { node.tree.source.text($0.range) } ?? "it"
     return Diagnostic(
       "clauses.missing", "`\(verb)` needs `\(word) …`", at: .init(node[0].sourceRange),
-      help: "add \(example) after the model")
+      help: "add \(example)")
   }
 
   func notData(_ term: Term, _ node: SyntaxNode) -> Diagnostic {

@@ -98,7 +98,7 @@ extension Checker {
       cluster = devices(clause)
       ranges.ranges["devices"] = clause.sourceRange
     } else {
-      report(missingClause("using", "such as `using 8 H100`", node))
+      report(missingClause("using", "the devices after the model, such as `using 8 H100`", node))
     }
     guard let model, let cluster else {
       checkRest(of: node)
@@ -111,7 +111,7 @@ extension Checker {
       ranges.ranges["data"] = clause.sourceRange
       data(clause[0], &run.dataset)
     } else {
-      report(missingClause("on", "such as `on 15T tokens`", node))
+      report(missingClause("on", "the data after the model, such as `on 15T tokens`", node))
     }
     for (clause, name) in [(node.child(.mfuClause), "mfu"), (node.child(.epochsClause), "epochs")] {
       guard let clause else { continue }
@@ -151,7 +151,7 @@ extension Checker {
     let model = model(node[0])
     if let clause = node.child(.apiClause) { return bought(node, clause, model, ranges, before) }
     guard let clause = node.child(.devicesClause) else {
-      report(missingClause("on", "such as `on 1 H100`", node))
+      report(missingClause("on", "the devices after the model, such as `on 1 H100`", node))
       checkRest(of: node)
       return .unknown
     }

@@ -49,10 +49,17 @@ public struct Diagnostic: Hashable, Sendable {
   ) {
     self.id = id
     self.severity = severity
-    self.message = message
+    self.message = message.shortened
     self.primary = primary
     self.notes = notes
-    self.help = help
+    self.help = help?.shortened
     self.fix = fix
+  }
+}
+
+extension String {
+  /// A message may quote what the user wrote, which may be of any length: no more than a few lines are kept.
+  fileprivate var shortened: String {
+    utf8.count <= 500 ? self : prefix(300) + " … " + suffix(100)
   }
 }

@@ -20,7 +20,12 @@ struct CardLayout {
     var text = palette(card.name, .strong) + "   \(card.subject)\n" + palette(rule, .faint) + "\n"
     for row in rows { text += line(row) }
     text += breakdown
-    for note in card.notes { text += palette("  note: \(note)\n", .faint) }
+    for note in card.notes {
+      let lines = note.wrapped(to: CardLayout.width - 8)
+      for (index, line) in lines.enumerated() {
+        text += palette((index == 0 ? "  note: " : "        ") + line, .faint) + "\n"
+      }
+    }
     return text + defaults
   }
 
@@ -80,7 +85,7 @@ struct CardLayout {
     rows += row("device-hours", "device_hours")
     rows += row("flops", "flops")
     rows += row("mfu", "mfu", text("hfu").map { "hfu \($0)" } ?? "")
-    rows += row("tokens per second", "tokens_per_second")
+    rows += row("throughput", "tokens_per_second")
     rows += row("memory", "memory", memory)
     rows += row("energy", "energy")
     rows += row("carbon", "carbon")
@@ -129,11 +134,15 @@ struct CardLayout {
     guard !card.defaults.isEmpty else { return "" }
     let names = card.defaults.map(\.name.displayWidth).max() ?? 0
     let values = card.defaults.map(\.text.displayWidth).max() ?? 0
-    var text = palette("  \(card.defaults.count) defaults taken\n", .faint)
+    let count = card.defaults.count
+    var text = palette("  \(count) \(count == 1 ? "default" : "defaults") taken\n", .faint)
     for taken in card.defaults {
       let date = taken.citation.asOf.map { " (\($0))" } ?? ""
-      let line = "    \(taken.name.padded(to: names))  \(taken.text.padded(to: values))  "
-      text += palette(line + taken.citation.text + date, .faint) + "\n"
+      let head = "    \(taken.name.padded(to: names))  \(taken.text.padded(to: values))  "
+      let source = (taken.citation.text + date).wrapped(to: CardLayout.width - head.displayWidth)
+      let indent = String(repeating: " ", count: head.displayWidth)
+      let lines = source.enumerated().map { ($0 == 0 ? head : indent) + $1 }
+      text += lines.map { palette($0, .faint) + "\n" }.joined()
     }
     return text
   }

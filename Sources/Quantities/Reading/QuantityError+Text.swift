@@ -7,6 +7,8 @@ extension QuantityError {
     case .comma(let text): "\(quoted(text)) has a comma in a number"
     case .outOfRange(let text): "\(quoted(text)) is beyond the range of numbers"
     case .exponentWithMagnitude(let text): "\(quoted(text)) has both an exponent and a magnitude"
+    case .magnitudeAfterSpace(let text) where text.hasSuffix(" B"):
+      "\(quoted(text)) could be billions or bytes"
     case .magnitudeAfterSpace(let text): "\(quoted(text)) has a space before its magnitude"
     case .millionAsM(let text): "\(quoted(text)) could be a million or minutes"
     case .magnitudeSpelling(let text): "\(quoted(text)) does not spell a magnitude"
