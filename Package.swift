@@ -59,13 +59,24 @@ let package = Package(
     // What start-up is measured against.
     .executableTarget(name: "startup-baseline", swiftSettings: strict),
 
+    // Makes the catalogue's data files from raw ones, and rejects rows that cannot be.
+    .executableTarget(
+      name: "aic-catalogue",
+      dependencies: [
+        "Catalogue", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
       name: "CostEngineTests", dependencies: ["CostEngine", "Catalogue"], swiftSettings: strict),
-    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "aic-catalogue"], swiftSettings: strict),
     .testTarget(name: "AICLanguageTests", dependencies: ["AICLanguage"], swiftSettings: strict),
     .testTarget(
       name: "AICReportTests", dependencies: ["AICReport", "AICLanguage"], swiftSettings: strict),
     .testTarget(name: "aicTests", dependencies: ["aic"], swiftSettings: strict),
-  ]
+  ],
+  // The data goes into the binary by `#embed`, which is C23.
+  cLanguageStandard: .c2x
 )

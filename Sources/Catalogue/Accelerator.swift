@@ -1,45 +1,52 @@
-/// One device as its data sheet describes it; what the sheet leaves out is nil.
-public struct Accelerator: Sendable {
+/// A device that does the arithmetic: a GPU, a TPU, an ASIC or a CPU. Nil is unknown, never zero.
+public struct Accelerator: Hashable, Sendable {
   public let name: String
-  public let vendor: String?
-  public let year: Int?
-  /// Bytes.
+  public let aliases: [String]
+  public let vendor: String
+  /// `gpu`, `tpu`, `asic`, `cpu` or `edge`.
+  public let deviceClass: String
+  /// Of its introduction.
+  public let year: Int
+  /// Bytes, in decimal gigabytes as vendors print them.
   public let memory: Double?
-  /// Bytes per second.
+  public let memoryType: String?
+  /// Of the memory, in bytes per second.
   public let bandwidth: Double?
-  /// Dense rates in FLOP/s (or integer operations per second) by data type, such as `bf16`.
+  /// Dense peak in FLOP/s (OP/s for integers) by data type: `fp64`, `fp64_tensor`, `fp32`, `tf32`,
+  /// `fp16`, `bf16`, `fp8`, `int8`, `fp4`, `int4`.
   public let peaks: [String: Double]
-  /// The share of the dense bf16 peak that large matrix products were measured to reach.
-  public let achievable: Double?
-  /// Watts.
+  /// What a large matrix product reaches, in FLOP/s, by data type; each with its own source.
+  public let achievable: [String: Measured]
+  /// Peak with structured sparsity over dense peak.
+  public let sparseFactor: Double?
+  /// Thermal design power, in watts.
   public let power: Double?
-  /// Bytes per second in one direction.
-  public let link: Double?
-  public let domain: Double?
-  public let node: Double?
+  /// Measured mean draw, in watts.
+  public let meanPower: Double?
+  /// The scale-up link, in the vendor's words.
+  public let link: String?
+  /// Of the scale-up link per device and direction, in bytes per second.
+  public let linkBandwidth: Double?
+  /// Both directions, where the vendor prints only that, in bytes per second.
+  public let linkBandwidthTotal: Double?
+  /// How many devices reach one another over the scale-up link.
+  public let scaleUpDomain: Int?
+  public let devicesPerNode: Int?
+  public let listPrice: ListPrice?
   public let provenance: Provenance
 
-  static let peakTypes = ["fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "int8", "fp4", "int4"]
+  /// A figure with a source of its own.
+  public struct Measured: Hashable, Sendable {
+    public let value: Double
+    public let provenance: Provenance
+  }
 
-  init?(_ row: CSV.Row) {
-    guard let name = row["name"], let provenance = Provenance(row) else { return nil }
-    func number(_ column: String, _ scale: Double) -> Double? {
-      row[column].flatMap { Double($0) }.map { $0 * scale }
-    }
-    self.name = name
-    self.provenance = provenance
-    vendor = row["vendor"]
-    year = row["year"].flatMap { Int($0) }
-    memory = number("memory [GB]", 1e9)
-    bandwidth = number("bandwidth [GB/s]", 1e9)
-    var peaks: [String: Double] = [:]
-    for type in Accelerator.peakTypes { peaks[type] = number("peak_\(type) [TFLOP/s]", 1e12) }
-    self.peaks = peaks
-    let reached = number("achievable_bf16 [TFLOP/s]", 1e12)
-    achievable = reached.flatMap { reached in peaks["bf16"].map { reached / $0 } }
-    power = number("power [W]", 1)
-    link = number("link [GB/s]", 1e9)
-    domain = number("domain", 1)
-    node = number("node", 1)
+  /// What one device cost to buy.
+  public struct ListPrice: Hashable, Sendable {
+    /// US dollars.
+    public let dollars: Double
+    /// What the price is of, such as `launch`, `street`, `hgx-8-per-gpu`.
+    public let kind: String
+    public let asOf: String
   }
 }

@@ -1,112 +1,58 @@
 import CCatalogue
-import Quantities
 
-/// The built-in facts, found by name. Nothing is read until a name is looked up.
+/// Hardware and models by name, each with source and date.
+///
+/// Nothing is read before a name is asked for; a look-up scans the embedded bytes once. Names are
+/// found however they are written: case does not count, and `-` `_` `.` `/` and spaces are alike,
+/// so `llama_3_1_8b` is `Llama-3.1-8B`; so is a path that ends in the name, such as
+/// `meta-llama/Llama-3.1-8B`.
 public struct Catalogue: Sendable {
-  public enum Kind: Sendable {
-    case accelerators, models
-
-    var bytes: UnsafeBufferPointer<UInt8> {
-      switch self {
-      case .accelerators:
-        UnsafeBufferPointer(start: catalogue_accelerators(), count: catalogue_accelerators_length())
-      case .models: UnsafeBufferPointer(start: catalogue_models(), count: catalogue_models_length())
-      }
-    }
+  /// What the catalogue holds.
+  public enum Kind: Hashable, Sendable, CaseIterable {
+    case accelerator, model
   }
 
+  /// Costs nothing.
   public init() {}
 
+  /// The accelerator of this name or alias, or nil.
   public func accelerator(named name: String) -> Accelerator? {
-    row(named: name, in: .accelerators).flatMap { Accelerator($0) }
+    record(named: name, of: .accelerator).flatMap { try? Accelerator($0) }
   }
 
+  /// The model of this name or alias, or nil.
   public func model(named name: String) -> ModelEntry? {
-    row(named: name, in: .models).flatMap { ModelEntry($0) }
+    record(named: name, of: .model).flatMap { try? ModelEntry($0) }
   }
 
-  /// Every name of a kind, in the order of the data.
+  /// Every name of a kind, in the order of the data, without aliases.
   public func names(of kind: Kind) -> [String] {
-    var names: [String] = []
-    scan(kind) { fields in
-      names.append(fields[0].text)
-      return false
+    table(of: kind).names
+  }
+
+  /// Names of a kind that someone who wrote `name` may have meant, the nearest first.
+  public func suggestions(for name: String, of kind: Kind, limit: Int = 3) -> [String] {
+    NearNames(to: name).best(of: names(of: kind), limit: limit)
+  }
+
+  /// The spelling of a name in a program: `llama_3_1_8b`, or in backquotes where it has to be.
+  public func identifier(for name: String) -> String {
+    FoldedName(name).identifier ?? "`\(name)`"
+  }
+
+  private func record(named name: String, of kind: Kind) -> Record? {
+    var rest = name[...]
+    while true {
+      if let record = table(of: kind).record(named: FoldedName(rest)) { return record }
+      guard let slash = rest.firstIndex(of: "/") else { return nil }
+      rest = rest[rest.index(after: slash)...]
     }
-    return names
   }
 
-  /// Every entry of a kind, for checks over all of them.
-  public func accelerators() -> [Accelerator] { rows(of: .accelerators).compactMap { Accelerator($0) } }
-  public func models() -> [ModelEntry] { rows(of: .models).compactMap { ModelEntry($0) } }
-
-  /// The names most like a mistyped one, spelled so that they can be written as they are.
-  public func suggestions(for name: String, in kind: Kind) -> [String] {
-    var spellings: [String] = []
-    scan(kind) { fields in
-      spellings.append(Catalogue.spelling(of: fields[0].text))
-      spellings += fields[1].text.split(separator: "|").map { Catalogue.spelling(of: String($0)) }
-        .filter { !$0.hasPrefix("`") }
-      return false
+  func table(of kind: Kind) -> DataTable {
+    switch kind {
+    case .accelerator: DataTable("accelerators.csv", ccatalogue_accelerators())
+    case .model: DataTable("models.csv", ccatalogue_models())
     }
-    return nearest(to: name, among: spellings, limit: 2)
-  }
-
-  /// A name as a script writes it: `llama_3_1_8b` for `Llama-3.1-8B`, and `H100` as it stands.
-  public static func spelling(of name: String) -> String {
-    let isPlain = name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || isDigit($0) || $0 == "_" }
-    let beginsWell = name.unicodeScalars.first.map { !isDigit($0) } ?? false
-    if isPlain, beginsWell { return name }
-    let folded = fold(name)
-    let isName = folded.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || isDigit($0) || $0 == "_" }
-    return isName && beginsWell ? folded : "`\(name)`"
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-
-  /// What two spellings of one name have in common: case, and which of `-`, `_`, `.`, `/` and blank parts it, do not matter.
-  static func fold(_ name: some StringProtocol) -> String {
-    String(
-      name.lowercased().map { character in
-        switch character {
-        case "-", ".", "/", " ": "_"
-        default: character
-        }
-      })
-  }
-
-  // MARK: - Rows
-
-  private func row(named name: String, in kind: Kind) -> CSV.Row? {
-    let wanted = Catalogue.fold(name)
-    // `meta-llama/Llama-3.1-8B` means the model after the publisher.
-    let last = name.split(separator: "/").last.map { Catalogue.fold($0) } ?? wanted
-    return first(in: kind, named: wanted) ?? (last == wanted ? nil : first(in: kind, named: last))
-  }
-
-  private func first(in kind: Kind, named wanted: String) -> CSV.Row? {
-    var found: [CSV.Field]?
-    let header = scan(kind) { fields in
-      let names = [fields[0].text] + fields[1].text.split(separator: "|").map(String.init)
-      guard names.contains(where: { Catalogue.fold($0) == wanted }) else { return false }
-      found = fields
-      return true
-    }
-    let index = Dictionary(header.enumerated().map { ($1, $0) }) { first, _ in first }
-    return found.map { CSV.Row(fields: $0, index: index) }
-  }
-
-  private func rows(of kind: Kind) -> [CSV.Row] {
-    (try? CSV(kind.bytes))?.rows ?? []
-  }
-
-  /// Visits records with a name and aliases until one is enough; the result is the heading.
-  @discardableResult
-  private func scan(_ kind: Kind, _ isEnough: ([CSV.Field]) -> Bool) -> [String] {
-    var reader = CSVReader(kind.bytes)
-    guard let header = try? reader.record() else { return [] }
-    while let fields = try? reader.record() {
-      if fields.count >= 2, isEnough(fields) { break }
-    }
-    return header.map(\.text)
   }
 }

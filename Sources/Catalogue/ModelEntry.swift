@@ -1,50 +1,71 @@
-/// One published model: its shape, or as much of it as is published.
-public struct ModelEntry: Sendable {
+/// A published model: its size, its shape, and what it was trained on. Nil is unknown, never zero.
+public struct ModelEntry: Hashable, Sendable {
+  /// How the model is built.
+  public enum Architecture: String, Hashable, Sendable, CaseIterable {
+    case dense, moe, encoder, cnn, vit, mlp, diffusion
+    case encoderDecoder = "encoder-decoder"
+    case visionText = "vision-text"
+  }
+
   public let name: String
-  /// What it is made of: `transformer`, `moe`, `encoder`, `cnn`, `mlp` or `diffusion`; nil where it is none of these.
-  public let kind: String?
-  /// What the publisher calls its architecture, such as `encoder-decoder`.
-  public let architecture: String
-  /// Plain numbers and tokens by field, such as `layers` and `context`.
-  public let figures: [String: Double]
-  /// What is or is not there, such as `gated`.
-  public let flags: [String: Bool]
-  /// Whether the shape accounts for all parameters, so that they need not be given.
-  public let isShapeWhole: Bool
+  public let aliases: [String]
+  public let family: String
+  public let architecture: Architecture
+  /// What goes in, such as `text` or `text+image`.
+  public let modality: String
+  /// As published, rounded by the publisher; `shape` may give the exact count.
+  public let params: Double?
+  /// Used for one token.
+  public let activeParams: Double?
+  public let shape: Shape
+  public let structure: Structure?
+  /// The longest input, in tokens.
+  public let context: Double?
+  /// Of the training run, repetitions counted.
+  public let trainingTokens: Double?
+  /// In the publisher's words, such as `224x224x3`.
+  public let inputSize: String?
+  /// Multiply-adds of one forward pass over one sample; twice as many FLOP.
+  public let macs: Double?
+  /// As `2024-07-23`, or `2020-05` where no more is known.
+  public let released: String?
   public let provenance: Provenance
-  /// Where what the shape leaves open was taken from; nil where nothing was added.
-  public let structureSource: String?
 
-  public static let figureNames = [
-    "layers", "hidden", "ffn", "heads", "kv_heads", "head_dim", "vocab", "experts",
-    "experts_per_token", "shared_experts", "expert_ffn", "dense_layers", "context", "q_rank",
-    "kv_rank", "rope_dim", "value_dim", "window", "global_layers", "norms", "positions", "types",
-  ]
-  /// What counting needs beyond the published dimensions.
-  public static let structural: Set<String> = ["global_layers", "norms", "positions", "types"]
-  public static let flagNames = ["gated", "tied", "biases", "qkv_bias", "qk_norm", "pooler"]
+  /// The published dimensions of the network.
+  public struct Shape: Hashable, Sendable {
+    public let layers: Int?
+    /// Of an encoder-decoder.
+    public let encoderLayers: Int?
+    /// Of an encoder-decoder.
+    public let decoderLayers: Int?
+    public let hidden: Int?
+    /// Width of a dense layer's feed-forward network.
+    public let ffn: Int?
+    public let heads: Int?
+    public let kvHeads: Int?
+    /// Of queries and keys; with `mla`, its part without and its part with positions together.
+    public let headDim: Int?
+    public let vocab: Int?
+    public let experts: Int?
+    public let expertsPerToken: Int?
+    public let sharedExperts: Int?
+    /// Width of one expert.
+    public let expertFFN: Int?
+    /// Layers without experts in a model that has them.
+    public let denseLayers: Int?
+    public let mla: MLA?
+    /// Of sliding-window attention, in tokens.
+    public let window: Int?
+    /// Whether the output layer shares the embedding's weights.
+    public let tied: Bool?
+  }
 
-  init?(_ row: CSV.Row) {
-    guard let name = row["name"], let architecture = row["architecture"],
-      let provenance = Provenance(row)
-    else { return nil }
-    self.name = name
-    self.architecture = architecture
-    self.provenance = provenance
-    kind = row["model_kind"]
-    var figures: [String: Double] = [:]
-    for field in ModelEntry.figureNames { figures[field] = row[field].flatMap { Double($0) } }
-    for (field, column, scale) in [
-      ("params", "params [B]", 1e9), ("active_params", "active_params [B]", 1e9),
-      ("macs", "macs [G]", 1e9), ("input", "input [px]", 1),
-    ] {
-      figures[field] = row[column].flatMap { Double($0) }.map { $0 * scale }
-    }
-    self.figures = figures
-    var flags: [String: Bool] = [:]
-    for field in ModelEntry.flagNames { flags[field] = row[field].map { $0 == "yes" } }
-    self.flags = flags
-    isShapeWhole = row["shape"] == "whole"
-    structureSource = row["structure_source"]
+  /// Multi-head latent attention (DeepSeek-V2, arXiv:2405.04434).
+  public struct MLA: Hashable, Sendable {
+    /// Nil where queries are projected directly.
+    public let qRank: Int?
+    public let kvRank: Int?
+    public let ropeDim: Int?
+    public let valueDim: Int?
   }
 }

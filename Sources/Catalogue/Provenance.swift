@@ -1,24 +1,24 @@
-/// Where a fact comes from.
+/// Where a fact comes from, and how far to trust it.
 public struct Provenance: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable {
-    case vendor, measured, listed, estimate
+  /// Who says so.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The maker of the thing.
+    case vendor
+    /// Someone who measured it.
+    case measured
+    /// A seller's price list.
+    case listed
+    /// Someone's calculation or judgement.
+    case estimate
   }
 
-  /// The document, with its table or page where there is one.
+  /// The documents, in words.
   public let source: String
-  /// The date that the fact speaks of, as written.
+  /// The date of the source, as `2024-11-18`.
   public let asOf: String
   public let kind: Kind
-  /// Written from memory of the cited document and not checked against it.
+  /// Whether the figures were written from memory of the source: prefer others.
   public let isRecalled: Bool
-
-  init?(_ row: CSV.Row) {
-    guard let source = row["source"], let asOf = row["as_of"],
-      let kind = row["kind"].flatMap({ Kind(rawValue: $0) })
-    else { return nil }
-    self.source = source
-    self.asOf = asOf
-    self.kind = kind
-    isRecalled = row["checked"]?.hasPrefix("recalled") ?? false
-  }
+  /// What a reader of the figures should know, or nothing.
+  public let note: String
 }

@@ -20,49 +20,115 @@ extension Checker {
 
   private func hardware(_ accelerator: Accelerator) -> Hardware {
     let citation = accelerator.provenance.citation
-    func fact(_ label: String, _ value: Double?, _ dimension: Dimension) -> Term? {
-      value.map {
-        builder.fact("\(accelerator.name) \(label)", $0, dimension, citation)
-      }
+    func fact(
+      _ label: String, _ value: Double?, _ dimension: Dimension, _ citation: Citation
+    ) -> Term? {
+      value.map { builder.fact("\(accelerator.name) \(label)", $0, dimension, citation) }
     }
     var hardware = Hardware(name: accelerator.name)
-    hardware.memory = fact("memory", accelerator.memory, .data)
-    hardware.bandwidth = fact("bandwidth", accelerator.bandwidth, .data / .time)
-    for (type, peak) in accelerator.peaks where Hardware.peakTypes.contains(type) {
-      hardware.peak[type] = fact("peak \(type)", peak, .compute / .time)
+    hardware.memory = fact("memory", accelerator.memory, .data, citation)
+    hardware.bandwidth = fact("bandwidth", accelerator.bandwidth, .data / .time, citation)
+    for type in Hardware.peakTypes {
+      hardware.peak[type] = fact(
+        "peak \(type)", accelerator.peaks[type], .compute / .time, citation)
     }
-    hardware.achievable = fact("achievable", accelerator.achievable, .none)
-    hardware.link = fact("link", accelerator.link, .data / .time)
-    hardware.domain = fact("domain", accelerator.domain, .none)
-    hardware.power = fact("power", accelerator.power, .power)
-    hardware.node = fact("node", accelerator.node, .none)
+    if let reached = accelerator.achievable["bf16"], let peak = accelerator.peaks["bf16"] {
+      hardware.achievable = fact(
+        "achievable", reached.value / peak, .none, reached.provenance.citation)
+    }
+    hardware.link = fact("link", accelerator.linkBandwidth, .data / .time, citation)
+    hardware.domain = fact("domain", accelerator.scaleUpDomain.map(Double.init), .none, citation)
+    hardware.power = fact("power", accelerator.power, .power, citation)
+    hardware.node = fact("node", accelerator.devicesPerNode.map(Double.init), .none, citation)
     return hardware
   }
 
+  /// A published model as the engine takes it; nil where the engine has no such kind.
   private func model(_ entry: ModelEntry) -> Model? {
-    guard let kind = entry.kind.flatMap({ ModelKind(rawValue: $0) }) else { return nil }
+    guard let kind = entry.kind else { return nil }
     let published = entry.provenance.citation
-    // What the shape leaves open is taken from another document than the shape itself.
-    let structure = entry.structureSource.map { Citation($0, asOf: published.asOf) } ?? published
+    let structure = entry.structure?.provenance.citation ?? published
+    var figures = entry.shapeFigures.mapValues { (value: $0, citation: published) }
+    for (name, value) in entry.structureFigures { figures[name] = (value, structure) }
+    if !entry.isCountable {
+      figures["params"] = entry.params.map { ($0, published) }
+      figures["active_params"] = entry.activeParams.map { ($0, published) }
+    }
     var model = Model(name: entry.name, kind: kind)
     for field in Model.fields(of: kind) {
       switch field.content {
       case .quantity(let dimension, let path):
-        let isCount = field.name == "params" || field.name == "active_params"
-        guard let value = entry.figures[field.name], !(isCount && entry.isShapeWhole) else { break }
-        let citation = ModelEntry.structural.contains(field.name) ? structure : published
-        model[keyPath: path] = builder.fact("\(entry.name) \(field.name)", value, dimension, citation)
+        guard let figure = figures[field.name] else { break }
+        model[keyPath: path] = builder.fact(
+          "\(entry.name) \(field.name)", figure.value, dimension, figure.citation)
       case .quantities(let dimension, let keys, let path):
         for key in keys {
-          guard let value = entry.figures[key] else { continue }
+          guard let figure = figures[key] else { continue }
           model[keyPath: path][key] = builder.fact(
-            "\(entry.name) \(key)", value, dimension, published)
+            "\(entry.name) \(key)", figure.value, dimension, figure.citation)
         }
       case .flag(let path): model[keyPath: path] = entry.flags[field.name]
       case .either, .list, .word: break
       }
     }
     return model
+  }
+}
+
+/// What the engine's fields are called in the catalogue's terms.
+extension ModelEntry {
+  fileprivate var kind: ModelKind? {
+    switch architecture {
+    case .dense: .transformer
+    case .moe: shape.encoderLayers == nil ? .moe : nil
+    case .encoder: .encoder
+    case .mlp: .mlp
+    case .diffusion: .diffusion
+    // A vision transformer is costed by its multiply-adds for an image, as a convolutional network is.
+    case .cnn, .vit: .cnn
+    case .encoderDecoder, .visionText: nil
+    }
+  }
+
+  /// Whether the shape accounts for the parameters to within half a percent, so that they need not be given.
+  fileprivate var isCountable: Bool {
+    guard let structure, let params, architecture != .vit else { return false }
+    return structure.otherParams < params / 200 || architecture == .encoder
+  }
+
+  fileprivate var shapeFigures: [String: Double] {
+    let counts: [String: Int?] = [
+      "layers": shape.layers, "hidden": shape.hidden, "ffn": shape.ffn, "heads": shape.heads,
+      "kv_heads": shape.kvHeads, "head_dim": shape.headDim, "vocab": shape.vocab,
+      "experts": shape.experts, "experts_per_token": shape.expertsPerToken,
+      "shared_experts": shape.sharedExperts, "expert_ffn": shape.expertFFN,
+      "dense_layers": shape.denseLayers, "window": shape.window, "q_rank": shape.mla?.qRank,
+      "kv_rank": shape.mla?.kvRank, "rope_dim": shape.mla?.ropeDim,
+      "value_dim": shape.mla?.valueDim,
+    ]
+    var figures = counts.compactMapValues { $0.map(Double.init) }
+    figures["context"] = context
+    figures["macs"] = macs
+    return figures
+  }
+
+  fileprivate var structureFigures: [String: Double] {
+    guard let structure else { return [:] }
+    return [
+      "positions": Double(structure.positions),
+      "norms": Double(structure.normsPerLayer * min(structure.normParams, 1)),
+    ]
+  }
+
+  fileprivate var flags: [String: Bool] {
+    var flags: [String: Bool] = [:]
+    flags["tied"] = shape.tied
+    flags["gated"] = structure?.gated
+    flags["biases"] = structure?.biases.map { $0 == .all }
+    flags["qkv_bias"] = structure?.biases.map { $0 == .qkv }
+    flags["qk_norm"] = structure.map { $0.qkNorm != .none }
+    if architecture == .encoder { flags["pooler"] = structure.map { $0.otherParams > 0 } }
+    return flags
   }
 }
 

@@ -30,8 +30,8 @@ extension Checker {
     let legal = Array(names.keys) + Builtin.all.map(\.name)
     let near =
       nearest(to: name, among: legal.sorted())
-      + catalogue.suggestions(for: name, in: .accelerators)
-      + catalogue.suggestions(for: name, in: .models)
+      + catalogue.suggestions(for: name, of: .accelerator, limit: 2)
+      + catalogue.suggestions(for: name, of: .model, limit: 2)
     return Diagnostic(
       "names.unknown", "unknown name `\(name)`",
       at: .init(node.sourceRange, "not defined above this line"),

@@ -48,7 +48,7 @@ extension Checker {
       report(
         unknownThing(
           "model", node, legal + ModelKind.allCases.map(\.rawValue),
-          catalogue.suggestions(for: node.identifier, in: .models)))
+          catalogue.suggestions(for: node.identifier, of: .model, limit: 2)))
       return nil
     }
     switch expression(node) {
@@ -67,7 +67,7 @@ extension Checker {
       report(
         unknownThing(
           "hardware", node, legal.sorted(),
-          catalogue.suggestions(for: node.identifier, in: .accelerators)))
+          catalogue.suggestions(for: node.identifier, of: .accelerator, limit: 2)))
       return nil
     }
     switch expression(node) {

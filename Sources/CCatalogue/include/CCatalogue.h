@@ -1,7 +1,12 @@
 #pragma once
 
-/// The bytes of each data file, and how many there are.
-const unsigned char *catalogue_accelerators(void);
-long catalogue_accelerators_length(void);
-const unsigned char *catalogue_models(void);
-long catalogue_models_length(void);
+#include <stddef.h>
+
+/// A data file embedded in the binary: its bytes live as long as the process.
+typedef struct {
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} CCatalogueFile;
+
+CCatalogueFile ccatalogue_accelerators(void);
+CCatalogueFile ccatalogue_models(void);

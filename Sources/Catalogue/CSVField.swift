@@ -1,0 +1,67 @@
+/// A place in comma-separated values.
+public struct CSVPosition: Hashable, Sendable {
+  /// Bytes before it.
+  public let offset: Int
+  /// Counted from 1.
+  public let line: Int
+  /// Counted from 1, in bytes of its line.
+  public let column: Int
+}
+
+/// One field of a row: where it stands, and which bytes are its content.
+public struct CSVField: Hashable, Sendable {
+  /// The first byte, the opening quote of a quoted field.
+  public let position: CSVPosition
+  /// The bytes between the quotes, or all of an unquoted field.
+  public let content: Range<Int>
+  /// Whether quotes within the content stand twice.
+  public let hasDoubledQuotes: Bool
+
+  /// The text of the field; bytes that are not UTF-8 become U+FFFD.
+  public func text(in bytes: Span<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(content.count)
+    var index = content.lowerBound
+    while index < content.upperBound {
+      text.append(bytes[index])
+      index += hasDoubledQuotes && bytes[index] == UInt8(ascii: "\"") ? 2 : 1
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Why bytes cannot be read as comma-separated values.
+public struct CSVError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public enum Problem: Hashable, Sendable {
+    /// A quoted field that never ends.
+    case unterminatedQuote
+    /// A quote inside a field that does not begin with one.
+    case strayQuote
+    /// Something between a closing quote and the next comma.
+    case textAfterQuote
+    /// A row of another width than the first one.
+    case ragged(found: Int, expected: Int)
+  }
+
+  public let problem: Problem
+  public let position: CSVPosition
+
+  init(_ problem: Problem, at position: CSVPosition) {
+    self.problem = problem
+    self.position = position
+  }
+}
+
+extension CSVError: CustomStringConvertible {
+  /// The problem in the reader's words, without its place.
+  public var description: String {
+    switch problem {
+    case .unterminatedQuote: "this quoted field never ends"
+    case .strayQuote: "a quote inside a field that does not begin with one"
+    case .textAfterQuote: "text after a closing quote"
+    case .ragged(let found, let expected):
+      "this row has \(found) fields where the first row has \(expected)"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Catalogue
+import FoundationEssentials
+
+/// Makes the package's data from a folder of raw tables: reads, converts, checks, then writes.
+@main
+struct MakeCatalogue: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "aic-catalogue",
+    abstract: "Make the embedded data from a folder of raw tables.",
+    discussion: """
+      Run it at the root of the package. The tables model-structure.csv, model-aliases.csv and \
+      accelerator-achievable.csv of the package are joined in; nothing is written unless every \
+      row passes the check.
+      """)
+
+  @Argument(help: "The folder with accelerators.csv and models.csv.")
+  var folder: String
+
+  private static let package = "Sources/CCatalogue/data/"
+
+  func run() throws {
+    let accelerators = try Conversion.accelerators(
+      read(folder + "/accelerators.csv"),
+      achievable: read(Self.package + "accelerator-achievable.csv"))
+    let models = try Conversion.models(
+      read(folder + "/models.csv"),
+      structure: read(Self.package + "model-structure.csv"),
+      aliases: read(Self.package + "model-aliases.csv"))
+
+    let files: [(kind: Catalogue.Kind, path: String, bytes: [UInt8])] = [
+      (.accelerator, Self.package + "accelerators.csv", Array(accelerators.csv.utf8)),
+      (.model, Self.package + "models.csv", Array(models.csv.utf8)),
+    ]
+    let problems = files.flatMap { file in
+      CatalogueCheck(file.kind, file: file.path, bytes: file.bytes.span).problems
+    }
+    for problem in problems { print(problem) }
+    guard problems.isEmpty else { throw ExitCode.failure }
+    for file in files {
+      try Data(file.bytes).write(to: URL(filePath: file.path), options: .atomic)
+      print("wrote \(file.path)")
+    }
+  }
+
+  private func read(_ path: String) throws -> Sheet {
+    do {
+      return try Sheet(csv: Array(Data(contentsOf: URL(filePath: path))))
+    } catch let error as CSVError {
+      throw Failure(message: "\(path):\(error.position.line):\(error.position.column): \(error)")
+    }
+  }
+
+  private struct Failure: Error, CustomStringConvertible {
+    let message: String
+    var description: String { message }
+  }
+}
