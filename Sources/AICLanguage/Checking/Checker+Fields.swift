@@ -146,7 +146,15 @@ extension Checker {
     guard let figure = Record.figures.first(where: { $0.name == name }),
       let term = record[keyPath: figure.path]
     else { return nil }
-    return figure.isCondition ? .bool(term) : .quantity(term)
+    switch figure.display {
+    case .automatic: return .quantity(term)
+    case .percent: return .quantity(term, Display(isPercent: true))
+    case .yesOrNo: return .bool(term)
+    case .unit(let name):
+      guard let unit = try? units.unit(name) else { return .quantity(term) }
+      return .quantity(
+        term, Display(unit: unit, unitValue: builder.constant(unit.scale, unit.dimension)))
+    }
   }
 
   /// A field of a record after a dot; nil where it has none of that name or it was not given.

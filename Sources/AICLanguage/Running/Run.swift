@@ -79,6 +79,17 @@ struct Run {
       evaluation[id], program.graph[id].dimension, unit: unit, isPercent: display.isPercent)
   }
 
+  private func figure(_ id: NodeID, _ display: FigureDisplay) -> ResultFigure {
+    let (value, dimension) = (evaluation[id], program.graph[id].dimension)
+    switch display {
+    case .automatic, .yesOrNo: return ResultFigure(value, dimension)
+    case .percent: return ResultFigure(value, dimension, isPercent: true)
+    case .unit(let name):
+      let unit = try? UnitTable.standard.unit(name)
+      return ResultFigure(value, dimension, unit: unit.map { (unit: $0, scale: $0.scale) })
+    }
+  }
+
   /// The text of a formula or a message with its figures filled in.
   private func text(_ text: TermText) -> String {
     text.text { figure($0).text }
@@ -103,8 +114,8 @@ struct Run {
     var figures: [(name: String, figure: ResultFigure)] = []
     var roots: [NodeID] = []
     for declared in Record.figures {
-      guard let term = record[keyPath: declared.path], !declared.isCondition else { continue }
-      figures.append((declared.name, figure(term.id)))
+      guard let term = record[keyPath: declared.path] else { continue }
+      figures.append((declared.name, figure(term.id, declared.display)))
       roots.append(term.id)
     }
     return Card(

@@ -66,10 +66,18 @@ struct CardLayout {
     rows += row("replicas", "replicas", text("capacity").map { "each serves up to \($0)" } ?? "")
     rows += row("throughput", "throughput")
     rows += row("memory", "memory", memory)
-    rows += row("batch", "batch", text("max_batch").map { "at most \($0)" } ?? "")
+    rows += row("batch", "batch", text("max_batch").map { "memory has room for \($0)" } ?? "")
+    rows += bound
     rows += row("energy", "energy", text("energy_per_token") ?? "")
     rows += row("carbon", "carbon")
     return rows
+  }
+
+  /// What a decoding step waits for most.
+  private var bound: [Row] {
+    guard let share = card["bound"] else { return [] }
+    let most = share.value > 0.5 ? "memory bandwidth" : "arithmetic"
+    return [Row(label: "bound by", value: most, remark: "\(share.text) of a step waits for memory")]
   }
 
   private var split: String {

@@ -66,20 +66,33 @@ public struct Fallback: Hashable, Sendable {
   }
 }
 
+/// How a reader wants to see a figure.
+public enum FigureDisplay: Hashable, Sendable {
+  /// In the unit that its dimension and size suggest.
+  case automatic
+  case percent
+  /// Always in one unit, such as device-hours in hours.
+  case unit(String)
+  case yesOrNo
+}
+
 /// One result of a run, declared once, such as `cost` or `cost.compute`.
 public struct Figure<Record>: Sendable {
   /// As it is written after a dot; the parts of a figure follow it as `cost.compute`.
   public let name: String
   public let dimension: Dimension
   public let path: KeyPath<Record, Term?> & Sendable
+  public let display: FigureDisplay
   public let doc: String
 
   public init(
-    _ name: String, _ dimension: Dimension, _ path: KeyPath<Record, Term?> & Sendable, _ doc: String
+    _ name: String, _ dimension: Dimension, _ path: KeyPath<Record, Term?> & Sendable,
+    shown display: FigureDisplay = .automatic, _ doc: String
   ) {
     self.name = name
     self.dimension = dimension
     self.path = path
+    self.display = display
     self.doc = doc
   }
 }

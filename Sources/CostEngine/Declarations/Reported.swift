@@ -11,8 +11,3 @@ extension ModelFigures: Reported {}
 extension Training: Reported {}
 extension Deployment: Reported {}
 extension APIDeployment: Reported {}
-
-extension Figure where Record: Reported {
-  /// Whether the figure is a yes or a no.
-  public var isCondition: Bool { name == "fits" || name == "meets" }
-}

@@ -80,10 +80,10 @@ public struct Deployment {
       "capacity", .requests / .time, \.capacity,
       "largest rate of one replica within memory and targets"),
     Figure("replicas", .none, \.replicas, "copies of the model, spare ones included"),
-    Figure("utilization", .none, \.utilization, "mean rate over the capacity of all replicas"),
+    Figure("utilization", .none, \.utilization, shown: .percent, "mean rate over the capacity of all replicas"),
     Figure("batch", .none, \.batch, "requests that run together on a replica"),
-    Figure("bound", .none, \.bound, "share of a step that waits for memory, not arithmetic"),
-    Figure("meets", .none, \.meets, "whether every target is met"),
+    Figure("bound", .none, \.bound, shown: .percent, "share of a step that waits for memory, not arithmetic"),
+    Figure("meets", .none, \.meets, shown: .yesOrNo, "whether every target is met"),
   ]
 
   private static let memories: [Figure<Deployment>] = [
@@ -92,7 +92,7 @@ public struct Deployment {
     Figure("memory.weights", .data, \.weightsMemory, "weights on one device"),
     Figure("memory.kv", .data, \.kvMemory, "key-value cache on one device"),
     Figure("memory.other", .data, \.otherMemory, "the engine's own memory on one device"),
-    Figure("fits", .none, \.fits, "whether the weights and one request fit"),
+    Figure("fits", .none, \.fits, shown: .yesOrNo, "whether the weights and one request fit"),
   ]
 
   private static let energies: [Figure<Deployment>] = [

@@ -45,10 +45,10 @@ public struct Training {
     Figure(
       "cost.experiments", .money, \.experimentsCost, "compute beyond the final run"),
     Figure("time", .time, \.time, "time of the run"),
-    Figure("device_hours", .time, \.deviceHours, "time of the run times its devices"),
+    Figure("device_hours", .time, \.deviceHours, shown: .unit("hours"), "time of the run times its devices"),
     Figure("flops", .compute, \.flops, "useful work of the run"),
-    Figure("mfu", .none, \.mfu, "useful work as a share of the peak"),
-    Figure("hfu", .none, \.hfu, "work done, recomputation included, as a share of the peak"),
+    Figure("mfu", .none, \.mfu, shown: .percent, "useful work as a share of the peak"),
+    Figure("hfu", .none, \.hfu, shown: .percent, "work done, recomputation included, as a share of the peak"),
     Figure("tokens_per_second", .tokens / .time, \.tokensPerSecond, "tokens a second, all devices"),
     Figure(
       "samples_per_second", .samples / .time, \.samplesPerSecond, "samples a second, all devices"),
@@ -59,7 +59,7 @@ public struct Training {
     Figure("memory.gradients", .data, \.gradientsMemory, "gradients on one device"),
     Figure("memory.optimizer", .data, \.optimizerMemory, "optimizer state on one device"),
     Figure("memory.activations", .data, \.activationsMemory, "activations on one device"),
-    Figure("fits", .none, \.fits, "whether one device holds its share"),
+    Figure("fits", .none, \.fits, shown: .yesOrNo, "whether one device holds its share"),
     Figure("energy", .energy, \.energy, "electricity of the run, the site's overhead included"),
     Figure("carbon", .mass, \.carbon, "greenhouse gas of the electricity"),
     Figure("cost_per_token", .money / .tokens, \.costPerToken, "cost over tokens trained on"),
