@@ -106,10 +106,11 @@ extension ServingContext {
       let each = (rate * peak / replicas).named(
         "busiest rate of a replica", "\(rate) × \(peak) ÷ \(replicas)")
       let use = (each / full).named("share of the largest rate", "\(each) ÷ \(full)")
+      let request = builder.constant(1, .requests)
       deployment.requirements.append(
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < one,
-          "\(replicas) replicas can serve \(full * replicas), but \(rate * peak) come: \(use) of it",
+          "\(replicas) replicas can serve \(full * replicas * request), but \(rate * peak * request) come: \(use) of it",
           help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
       let batch = load.batch(at: each).named(
         "batch",

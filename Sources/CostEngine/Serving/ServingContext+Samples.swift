@@ -87,10 +87,11 @@ extension ServingContext {
       let replicas = replicas(rate: rate, peak: peak, capacity: full)
       let use = (rate * peak / (replicas * full)).named(
         "busiest utilization", "\(rate) × \(peak) ÷ (\(replicas) × \(full))")
+      let request = builder.constant(1, .requests)
       deployment.requirements.append(
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < builder.constant(1),
-          "\(replicas) replicas can serve \(full * replicas), but \(rate * peak) come: \(use) of it",
+          "\(replicas) replicas can serve \(full * replicas * request), but \(rate * peak * request) come: \(use) of it",
           help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
       let busy = use.minimum(0.999)
       let wait = (busy / (2 * (1 - busy)) * service).named(

@@ -48,8 +48,9 @@ struct ServingLoad {
       let holds = keeps(targets, middle, full: full)
       (low, high) = (holds.choose(middle, else: low), holds.choose(high, else: middle))
     }
-    // The whole range keeps them where its end does.
-    return keeps(targets, slots, full: full).choose(slots, else: low).roundedDown.maximum(1)
+    let most = keeps(targets, slots, full: full).choose(slots, else: low).roundedDown
+    // A target that one request alone misses is missed at any batch: it must not size the replicas.
+    return keeps(targets, builder.constant(1), full: full).choose(most.maximum(1), else: slots)
   }
 
   private func keeps(_ targets: [String: Term], _ batch: Term, full: Term) -> Term {
