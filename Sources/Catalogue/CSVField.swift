@@ -17,10 +17,11 @@ public struct CSVField: Hashable, Sendable {
   /// Whether quotes within the content stand twice.
   public let hasDoubledQuotes: Bool
 
-  /// The text of the field; bytes that are not UTF-8 become U+FFFD.
+  /// The text of the field, given the bytes it was read from; bytes that are not UTF-8 become U+FFFD.
   public func text(in bytes: Span<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(content.count)
+    let content = content.clamped(to: 0..<bytes.count)
     var index = content.lowerBound
     while index < content.upperBound {
       text.append(bytes[index])

@@ -21,7 +21,7 @@ public struct CSVScanner: Sendable {
       offset = 3
       lineStart = 3
     }
-    while offset < bytes.count, endLine(in: bytes) {}
+    while endLine(in: bytes) {}
     guard offset < bytes.count else { return false }
 
     row.append(try nextField(in: bytes))
@@ -82,7 +82,9 @@ public struct CSVScanner: Sendable {
 
   /// Steps over one line ending, if there is one here.
   private mutating func endLine(in bytes: Span<UInt8>) -> Bool {
-    guard bytes[offset] == .lineFeed || bytes[offset] == .carriageReturn else { return false }
+    guard offset < bytes.count,
+      bytes[offset] == .lineFeed || bytes[offset] == .carriageReturn
+    else { return false }
     let isPair =
       bytes[offset] == .carriageReturn && offset + 1 < bytes.count
       && bytes[offset + 1] == .lineFeed
