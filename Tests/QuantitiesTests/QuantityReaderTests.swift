@@ -59,10 +59,10 @@ import Testing
   }
 
   static let refusals: [(String, String, String?)] = [
-    ("8 B", "`8 B` has a space before its magnitude", "write `8B` or `8 bytes`"),
+    ("8 B", "`8 B` could be billions or bytes", "write `8B` or `8 bytes`"),
     ("8 B/s", "`8 B/s` has a space before its magnitude", "write `8B/s` or `8 bytes/s`"),
-    ("8B B", "`8B B` has a space before its magnitude", "write `8B bytes`"),
-    ("$8 B", "`$8 B` has a space before its magnitude", "write `$8B`"),
+    ("8B B", "`8B B` could be billions or bytes", "write `8B bytes`"),
+    ("$8 B", "`$8 B` could be billions or bytes", "write `$8B`"),
     ("15 T tokens", "`15 T tokens` has a space before its magnitude", "write `15T tokens`"),
     ("5 k", "`5 k` has a space before its magnitude", "write `5k`"),
     ("5m", "`5m` could be a million or minutes", "write `5M` or `5 min`"),
