@@ -48,6 +48,8 @@ struct MakeCatalogue: ParsableCommand {
       return try Sheet(csv: Array(Data(contentsOf: URL(filePath: path))))
     } catch let error as CSVError {
       throw Failure(message: "\(path):\(error.position.line):\(error.position.column): \(error)")
+    } catch {
+      throw Failure(message: "\(path) cannot be read")
     }
   }
 

@@ -1,15 +1,19 @@
 /// A published model: its size, its shape, and what it was trained on. Nil is unknown, never zero.
 public struct ModelEntry: Hashable, Sendable {
-  /// How the model is built.
+  /// The kinds of network.
   public enum Architecture: String, Hashable, Sendable, CaseIterable {
     case dense, moe, encoder, cnn, vit, mlp, diffusion
     case encoderDecoder = "encoder-decoder"
     case visionText = "vision-text"
   }
 
+  /// Short and unique, such as `Llama-3.1-8B`.
   public let name: String
+  /// Other names that lead here.
   public let aliases: [String]
+  /// Models of one design, such as `Llama 3.1`.
   public let family: String
+  /// How the model is built.
   public let architecture: Architecture
   /// What goes in, such as `text` or `text+image`.
   public let modality: String
@@ -17,7 +21,9 @@ public struct ModelEntry: Hashable, Sendable {
   public let params: Double?
   /// Used for one token.
   public let activeParams: Double?
+  /// Its dimensions.
   public let shape: Shape
+  /// What besides the dimensions an exact count of parameters needs.
   public let structure: Structure?
   /// The longest input, in tokens.
   public let context: Double?
@@ -29,30 +35,40 @@ public struct ModelEntry: Hashable, Sendable {
   public let macs: Double?
   /// As `2024-07-23`, or `2020-05` where no more is known.
   public let released: String?
+  /// Of everything but the structure.
   public let provenance: Provenance
 
   /// The published dimensions of the network.
   public struct Shape: Hashable, Sendable {
+    /// Blocks; both sides together in an encoder-decoder.
     public let layers: Int?
     /// Of an encoder-decoder.
     public let encoderLayers: Int?
     /// Of an encoder-decoder.
     public let decoderLayers: Int?
+    /// Width of the residual stream.
     public let hidden: Int?
     /// Width of a dense layer's feed-forward network.
     public let ffn: Int?
+    /// Query heads.
     public let heads: Int?
+    /// Key and value heads, fewer than `heads` in grouped-query attention.
     public let kvHeads: Int?
     /// Of queries and keys; with `mla`, its part without and its part with positions together.
     public let headDim: Int?
+    /// Rows of the embedding.
     public let vocab: Int?
+    /// Routed experts in a layer.
     public let experts: Int?
+    /// Routed experts that a token passes through.
     public let expertsPerToken: Int?
+    /// Experts that every token passes through.
     public let sharedExperts: Int?
     /// Width of one expert.
     public let expertFFN: Int?
     /// Layers without experts in a model that has them.
     public let denseLayers: Int?
+    /// Latent attention, in models that have it.
     public let mla: MLA?
     /// Of sliding-window attention, in tokens.
     public let window: Int?
@@ -64,8 +80,11 @@ public struct ModelEntry: Hashable, Sendable {
   public struct MLA: Hashable, Sendable {
     /// Nil where queries are projected directly.
     public let qRank: Int?
+    /// Width of the latent that keys and values share.
     public let kvRank: Int?
+    /// The part of a head's queries and keys that carries positions.
     public let ropeDim: Int?
+    /// Width of a head's values.
     public let valueDim: Int?
   }
 }

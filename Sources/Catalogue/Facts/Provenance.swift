@@ -1,6 +1,6 @@
 /// Where a fact comes from, and how far to trust it.
 public struct Provenance: Hashable, Sendable {
-  /// Who says so.
+  /// The kinds of witness.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The maker of the thing.
     case vendor
@@ -16,6 +16,7 @@ public struct Provenance: Hashable, Sendable {
   public let source: String
   /// The date of the source, as `2024-11-18`.
   public let asOf: String
+  /// Who says so.
   public let kind: Kind
   /// Whether the figures were written from memory of the source: prefer others.
   public let isRecalled: Bool

@@ -34,6 +34,7 @@ extension ModelEntry {
     public let normsPerLayer: Int
     /// Norms outside the layers: the final one, one after the embedding.
     public let outerNorms: Int
+    /// Normalisation of queries and keys in each layer.
     public let qkNorm: QKNorm
     /// Parameters outside the formula: a vision tower, a pooler, a classifier.
     public let otherParams: Double

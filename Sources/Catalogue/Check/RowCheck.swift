@@ -56,7 +56,7 @@ struct RowCheck {
       model.activeParams, isAtMost: model.params, "active_params",
       "more active parameters than parameters")
     expect(shape.kvHeads, isAtMost: shape.heads, "kv_heads", "more KV heads than heads")
-    if let heads = shape.heads, let kvHeads = shape.kvHeads, kvHeads > 0 {
+    if let heads = shape.heads, let kvHeads = shape.kvHeads, kvHeads > 0, kvHeads <= heads {
       expect(heads % kvHeads == 0, "kv_heads", "KV heads do not divide heads")
     }
     expect(

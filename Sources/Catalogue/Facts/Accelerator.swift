@@ -1,7 +1,10 @@
 /// A device that does the arithmetic: a GPU, a TPU, an ASIC or a CPU. Nil is unknown, never zero.
 public struct Accelerator: Hashable, Sendable {
+  /// Short and unique, such as `H100-SXM`.
   public let name: String
+  /// Other names that lead here.
   public let aliases: [String]
+  /// Who makes it, or has it made.
   public let vendor: String
   /// `gpu`, `tpu`, `asic`, `cpu` or `edge`.
   public let deviceClass: String
@@ -9,6 +12,7 @@ public struct Accelerator: Hashable, Sendable {
   public let year: Int
   /// Bytes, in decimal gigabytes as vendors print them.
   public let memory: Double?
+  /// Such as `HBM3`.
   public let memoryType: String?
   /// Of the memory, in bytes per second.
   public let bandwidth: Double?
@@ -31,13 +35,18 @@ public struct Accelerator: Hashable, Sendable {
   public let linkBandwidthTotal: Double?
   /// How many devices reach one another over the scale-up link.
   public let scaleUpDomain: Int?
+  /// How many devices stand in one server.
   public let devicesPerNode: Int?
+  /// A price to buy, not to rent.
   public let listPrice: ListPrice?
+  /// Of every figure without a source of its own.
   public let provenance: Provenance
 
   /// A figure with a source of its own.
   public struct Measured: Hashable, Sendable {
+    /// In base units.
     public let value: Double
+    /// Of this figure alone.
     public let provenance: Provenance
   }
 
@@ -47,6 +56,7 @@ public struct Accelerator: Hashable, Sendable {
     public let dollars: Double
     /// What the price is of, such as `launch`, `street`, `hgx-8-per-gpu`.
     public let kind: String
+    /// The date of the price.
     public let asOf: String
   }
 }
