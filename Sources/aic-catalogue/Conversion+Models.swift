@@ -19,9 +19,9 @@ extension Conversion {
     ],
     added: [("aliases", "family")]
       + [
-        "gated", "biases", "positions", "norm_params", "norms_per_layer", "outer_norms", "qk_norm",
-        "other_params", "structure_source", "structure_as_of", "structure_kind",
-        "structure_checked", "structure_note",
+        "gated", "biases", "positions", "norm_params", "norms_per_layer", "outer_norms",
+        "global_layers", "qk_norm", "other_params", "structure_source", "structure_as_of",
+        "structure_kind", "structure_checked", "structure_note",
       ].map { ($0, "training_tokens [billion]") })
 
   /// The package's models: the raw ones, with aliases, and with structure by model or else family.

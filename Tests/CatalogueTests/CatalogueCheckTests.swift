@@ -31,7 +31,7 @@ import Testing
     "heads", "kv_heads", "head_dim", "vocab", "experts", "experts_per_token", "shared_experts",
     "expert_ffn", "dense_layers", "context [tokens]", "q_rank", "kv_rank", "rope_dim",
     "value_dim", "window [tokens]", "tied", "gated", "biases", "positions", "norm_params",
-    "norms_per_layer", "outer_norms", "qk_norm", "other_params", "structure_source",
+    "norms_per_layer", "outer_norms", "global_layers", "qk_norm", "other_params", "structure_source",
     "structure_as_of", "structure_kind", "structure_checked", "structure_note",
     "training_tokens [billion]", "input_size", "macs [GMAC]", "released", "source", "as_of",
     "kind", "note", "checked",

@@ -53,10 +53,10 @@ import Testing
   }
 
   @Test func suggests() {
-    #expect(catalogue.suggestions(for: "H10O-SXM", of: .accelerator).first == "H100-SXM")
-    #expect(catalogue.suggestions(for: "llama_3_1_8", of: .model).first == "Llama-3.1-8B")
+    #expect(catalogue.suggestions(for: "h10o_sxm", of: .accelerator).first == "h100_sxm")
+    #expect(catalogue.suggestions(for: "llama_3_1_8", of: .model).first == "llama_3_1_8b")
     #expect(catalogue.suggestions(for: "qwen2.5-coder", of: .model, limit: 1).count <= 1)
-    #expect(catalogue.suggestions(for: "v100", of: .accelerator).contains("V100-16GB"))
+    #expect(catalogue.suggestions(for: "H10O", of: .accelerator).contains("H100"))
     #expect(catalogue.suggestions(for: "zzzzzzzzzzzz", of: .model).isEmpty)
     #expect(catalogue.suggestions(for: "", of: .model).isEmpty)
     #expect(catalogue.suggestions(for: "h100", of: .accelerator, limit: -1).isEmpty)

@@ -102,7 +102,7 @@ extension ModelEntry {
       "kv_heads": shape.kvHeads, "head_dim": shape.headDim, "vocab": shape.vocab,
       "experts": shape.experts, "experts_per_token": shape.expertsPerToken,
       "shared_experts": shape.sharedExperts, "expert_ffn": shape.expertFFN,
-      "dense_layers": shape.denseLayers, "window": shape.window, "q_rank": shape.mla?.qRank,
+      "dense_layers": shape.denseLayers, "q_rank": shape.mla?.qRank,
       "kv_rank": shape.mla?.kvRank, "rope_dim": shape.mla?.ropeDim,
       "value_dim": shape.mla?.valueDim,
     ]
@@ -114,10 +114,14 @@ extension ModelEntry {
 
   fileprivate var structureFigures: [String: Double] {
     guard let structure else { return [:] }
-    return [
+    var figures = [
       "positions": Double(structure.positions),
       "norms": Double(structure.normsPerLayer * min(structure.normParams, 1)),
     ]
+    // A window says nothing of a model whose layers are not known: some may attend to everything.
+    figures["window"] = shape.window.map(Double.init)
+    figures["global_layers"] = structure.globalLayers.map(Double.init)
+    return figures
   }
 
   fileprivate var flags: [String: Bool] {

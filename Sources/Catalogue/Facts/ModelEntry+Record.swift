@@ -61,6 +61,7 @@ extension ModelEntry.Structure {
     normParams = try record.required("norm_params", try record.count("norm_params"))
     normsPerLayer = try record.required("norms_per_layer", try record.count("norms_per_layer"))
     outerNorms = try record.required("outer_norms", try record.count("outer_norms"))
+    globalLayers = try record.count("global_layers")
     qkNorm = try record.required("qk_norm", try record.choice("qk_norm"))
     otherParams = try record.required("other_params", try record.number("other_params"))
     provenance = try record.provenance("structure_")

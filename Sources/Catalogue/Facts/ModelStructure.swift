@@ -35,6 +35,8 @@ extension ModelEntry {
     /// Norms outside the layers: the final one, one after the embedding.
     public let outerNorms: Int
     /// Normalisation of queries and keys in each layer.
+    /// Layers that attend to everything although the model has a window; nil is none.
+    public let globalLayers: Int?
     public let qkNorm: QKNorm
     /// Parameters outside the formula: a vision tower, a pooler, a classifier.
     public let otherParams: Double

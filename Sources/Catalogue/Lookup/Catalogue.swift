@@ -1,4 +1,5 @@
 import CCatalogue
+import Quantities
 
 /// Hardware and models by name, each with source and date.
 ///
@@ -32,12 +33,15 @@ public struct Catalogue: Sendable {
 
   /// Names of a kind that someone who wrote `name` may have meant, the nearest first.
   public func suggestions(for name: String, of kind: Kind, limit: Int = 3) -> [String] {
-    NearNames(to: name).best(of: names(of: kind), limit: limit)
+    nearest(
+      to: name, among: table(of: kind).namesAndAliases.map { identifier(for: $0) }, limit: limit)
   }
 
-  /// The spelling of a name in a program: `llama_3_1_8b`, or in backquotes where it has to be.
+  /// The spelling of a name in a program: `H100` as it stands, `llama_3_1_8b`, or in backquotes where it has to be.
   public func identifier(for name: String) -> String {
-    FoldedName(name).identifier ?? "`\(name)`"
+    let folded = FoldedName(name).identifier
+    // A name without separators can be written as its publisher writes it.
+    return folded == name.lowercased() ? name : folded ?? "`\(name)`"
   }
 
   private func record(named name: String, of kind: Kind) -> Record? {

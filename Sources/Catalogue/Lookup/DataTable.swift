@@ -27,15 +27,22 @@ struct DataTable {
   }
 
   /// The texts of the first column, without its heading.
-  var names: [String] {
+  var names: [String] { column(0) }
+
+  /// The texts of the first two columns, the bars between aliases taken apart.
+  var namesAndAliases: [String] {
+    names + column(1).flatMap { $0.split(separator: "|").map(String.init) }
+  }
+
+  private func column(_ place: Int) -> [String] {
     let text = bytes.span
     var scanner = CSVScanner()
     var row: [CSVField] = []
-    var names: [String] = []
+    var texts: [String] = []
     while (try? scanner.nextRow(in: text, into: &row)) == true {
-      if let name = row.first { names.append(name.text(in: text)) }
+      if row.indices.contains(place) { texts.append(row[place].text(in: text)) }
     }
-    return Array(names.dropFirst())
+    return Array(texts.dropFirst())
   }
 
   /// What is wrong with the data: nothing, as the tests see to it.
