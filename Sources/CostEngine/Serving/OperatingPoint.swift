@@ -182,7 +182,7 @@ extension ServingContext {
         "ttft",
         "\(load.ingest) + \(load.prefill) + \(load.firstSteps) × \(step) + \(queue)",
         citation: .fitted),
-      wait: queue, tail: wait.tail,
+      wait: queue, tail: wait.tail.named("95th percentile of the wait", citation: .erlang),
       provisioned: fields["availability"] == nil
         ? replicas.part("replicas")
         : (replicas + spares).named("replicas", "\(replicas) + \(spares)"))

@@ -1,0 +1,161 @@
+import Quantities
+import Testing
+
+@testable import CostEngine
+
+@Suite struct DeploymentLimitsTests {
+  let fixtures = Fixtures()
+
+  /// 141 GB of weights in 80 GB of memory: three devices hold them at 90% less 1.5 GB,
+  /// and 4 bits would fit on one.
+  @Test func saysWhatWouldFit() throws {
+    let run = fixtures.deployment(fixtures.llama70B)
+    let figures = try run.figures()
+    let graph = fixtures.builder.graph
+    let failing = figures.requirements.filter { !$0.holds(graph) }
+    #expect(failing.map(\.id) == ["deployment.memory"])
+    #expect(failing.first?.severity == .error)
+    let values = Evaluation(graph)
+    let help = failing.first?.help?.text { values[$0].description }
+    #expect(help == "they fit on 3.0 devices, or with quantize int4")
+    let message = failing.first?.message.text { (values[$0] / 1e9).rounded().description }
+    #expect(message == "the weights need 143.0 of a device, but only 72.0 can be used")
+    #expect(fixtures.value(figures.fits) == 0)
+    for figure in [figures.cost, figures.latency, figures.ttft, figures.utilization] {
+      #expect(fixtures.value(figure).isFinite)
+    }
+  }
+
+  @Test func needsRoomForOneRequest() throws {
+    var run = fixtures.deployment(fixtures.llama70B, on: 4)
+    run.prompt = fixtures.number(1_000_000, .tokens)
+    let failing = try run.figures().requirements.failing(fixtures.builder)
+    #expect(failing == ["deployment.kv"])
+  }
+
+  @Test func warnsBeyondCapacity() throws {
+    var run = fixtures.deployment(fixtures.llama8B)
+    run.rate = fixtures.perSecond(500)
+    run.replicas = fixtures.number(2)
+    let figures = try run.figures()
+    #expect(figures.requirements.failing(fixtures.builder) == ["deployment.rate"])
+    #expect(fixtures.value(figures.utilization) == 1)
+    #expect(fixtures.value(figures.ttft).isFinite)
+    #expect(fixtures.value(figures.idleCost) == 0)
+  }
+
+  @Test func refusesADataTypeWithoutAPeak() {
+    var run = fixtures.deployment(fixtures.llama8B)
+    run.hardware = fixtures.a100
+    run.quantize = "fp8"
+    let error = #expect(throws: EngineError.self) { try run.figures() }
+    #expect(error?.field == "quantize")
+    #expect(error?.message == "`A100` has no peak for fp8")
+    #expect(error?.help == "it computes in bf16, fp16, int8")
+  }
+
+  @Test func asksForWhatIsMissing() {
+    let full = fixtures.deployment(fixtures.llama8B)
+    let without: [(String, (inout DeploymentRun) -> Void)] = [
+      ("prompt", { $0.prompt = nil }), ("response", { $0.response = nil }),
+      ("price", { $0.hardware.price = nil }), ("bandwidth", { $0.hardware.bandwidth = nil }),
+      ("peak", { $0.hardware.peak = [:] }), ("engine", { $0.engine = "abacus" }),
+      ("parallel", { $0.parallel["xp"] = self.fixtures.number(2) }),
+    ]
+    for (field, remove) in without {
+      var run = full
+      remove(&run)
+      let error = #expect(throws: EngineError.self) { try run.figures() }
+      #expect(error?.field == field)
+    }
+    var linked = fixtures.deployment(fixtures.llama8B, on: 2)
+    linked.hardware.link = nil
+    #expect(throws: EngineError.self) { try linked.figures() }
+  }
+
+  @Test func needsALayoutOfItsDevices() throws {
+    var run = fixtures.deployment(fixtures.llama70B, on: 8)
+    run.parallel = ["tp": fixtures.number(4), "pp": fixtures.number(4)]
+    #expect(try run.figures().requirements.failing(fixtures.builder) == ["deployment.layout"])
+    run.parallel["pp"] = fixtures.number(2)
+    #expect(try run.figures().requirements.failing(fixtures.builder).isEmpty)
+  }
+
+  @Test func leavesTheCacheOutWithoutAShape() throws {
+    var run = fixtures.deployment(fixtures.sized(8e9))
+    run.rate = fixtures.perSecond(2)
+    let figures = try run.figures()
+    #expect(figures.maxBatch == nil)
+    #expect(figures.notes.contains { $0.contains("key-value cache") })
+    #expect(figures.notes.contains { $0.contains("attention") })
+    #expect(fixtures.value(figures.latency).isFinite)
+    #expect(fixtures.builder.faults.isEmpty)
+  }
+
+  /// Int4 weights take 0.516 bytes and multiply at the bf16 peak, fp8 ones 1 byte at twice it.
+  @Test func quantizingShrinksAndSpeedsUp() throws {
+    func figures(_ type: String) throws -> Deployment {
+      var run = fixtures.deployment(fixtures.llama8B)
+      run.quantize = type
+      run.rate = fixtures.perSecond(1)
+      return try run.figures()
+    }
+    let bf16 = try figures("bf16")
+    let fp8 = try figures("fp8")
+    let int4 = try figures("int4")
+    #expect(isClose(fixtures.value(fp8.weightsMemory) * 2, fixtures.value(bf16.weightsMemory)))
+    #expect(fixtures.value(int4.weightsMemory) < fixtures.value(fp8.weightsMemory))
+    #expect(fixtures.value(int4.tpot) < fixtures.value(fp8.tpot))
+    #expect(fixtures.value(fp8.tpot) < fixtures.value(bf16.tpot))
+    #expect(fixtures.value(int4.ttft) > fixtures.value(fp8.ttft))
+    var cache = fixtures.deployment(fixtures.llama8B)
+    cache.quantize = "bf16"
+    cache.kv = "fp8"
+    #expect(
+      abs(fixtures.value(try cache.figures().maxBatch) - 2 * fixtures.value(bf16.maxBatch)) <= 1)
+  }
+
+  @Test func techniquesChangeWhatServingTakes() throws {
+    var run = fixtures.deployment(fixtures.llama8B)
+    run.techniques = [
+      Technique("quantize", quality: "none measured") { (inputs) throws(EngineError) in
+        inputs.weights = try DataType.required("fp8", field: "quantize")
+      }
+    ]
+    var same = fixtures.deployment(fixtures.llama8B)
+    same.quantize = "fp8"
+    #expect(fixtures.value(try run.figures().tpot) == fixtures.value(try same.figures().tpot))
+  }
+
+  @Test func fasterDevicesAreNeverSlower() throws {
+    var random = SplitMix64(state: 3)
+    for _ in 0..<30 {
+      var run = fixtures.deployment(fixtures.llama8B)
+      run.prompt = fixtures.number(.random(in: 16...8000, using: &random), .tokens)
+      run.response = fixtures.number(.random(in: 2...2000, using: &random), .tokens)
+      run.rate = fixtures.perSecond(.random(in: 0.1...50, using: &random))
+      let base = try run.figures()
+      let used = fixtures.value(base.utilization)
+      #expect(used > 0 && used <= 1 / 1.2 + 1e-9)
+      let parts = [
+        base.computeCost, base.idleCost, base.egressCost, base.storageCost, base.energyCost,
+      ].map(fixtures.value).reduce(0, +)
+      #expect(fixtures.value(base.cost) == parts)
+      #expect(base.requirements.failing(fixtures.builder).isEmpty)
+      #expect(fixtures.value(base.batch) <= fixtures.value(base.maxBatch))
+      #expect(fixtures.value(base.ttftP95) >= fixtures.value(base.ttft))
+
+      run.replicas = base.replicas
+      var wider = run
+      wider.hardware.bandwidth = fixtures.number(5e12, .data / .time)
+      #expect(fixtures.value(try wider.figures().latency) <= fixtures.value(base.latency) * 1.0001)
+      var faster = run
+      faster.hardware.peak["bf16"] = fixtures.number(2e15, .compute / .time)
+      #expect(fixtures.value(try faster.figures().latency) <= fixtures.value(base.latency) * 1.0001)
+      var more = run
+      more.replicas = fixtures.number(fixtures.value(base.replicas) + 1)
+      #expect(fixtures.value(try more.figures().ttft) <= fixtures.value(base.ttft) * 1.0001)
+    }
+    #expect(fixtures.builder.faults.isEmpty)
+  }
+}

@@ -1,0 +1,164 @@
+import Quantities
+import RealModule
+import Testing
+
+@testable import CostEngine
+
+@Suite struct DeploymentMoneyTests {
+  let fixtures = Fixtures()
+
+  private var run: DeploymentRun {
+    var run = fixtures.deployment(fixtures.llama8B)
+    run.rate = fixtures.perSecond(12)
+    return run
+  }
+
+  private func parts(_ figures: Deployment) -> Double {
+    [
+      figures.computeCost, figures.idleCost, figures.egressCost, figures.storageCost,
+      figures.energyCost,
+    ].map(fixtures.value).reduce(0, +)
+  }
+
+  @Test func splitsTheProvisionedTime() throws {
+    let figures = try run.figures()
+    let provisioned = fixtures.value(figures.replicas) * 2 / 3600
+    let used = fixtures.value(figures.utilization)
+    #expect(isClose(fixtures.value(figures.cost), provisioned))
+    #expect(isClose(fixtures.value(figures.computeCost), provisioned * used))
+    #expect(isClose(fixtures.value(figures.idleCost), provisioned * (1 - used)))
+    #expect(isClose(fixtures.value(figures.costUsed), provisioned * used))
+    #expect(fixtures.value(figures.cost) == parts(figures))
+  }
+
+  @Test func chargesWhatIsPriced() throws {
+    var run = run
+    run.egress = fixtures.number(0.09e-9, .money / .data)
+    run.responseBytes = fixtures.number(2_000, .data)
+    run.storage = fixtures.number(1e-6, .money / .time)
+    run.electricity = fixtures.number(0.1 / 3.6e6, .money / .energy)
+    let figures = try run.figures()
+    #expect(isClose(fixtures.value(figures.egressCost), 12 * 2_000 * 0.09e-9))
+    #expect(fixtures.value(figures.storageCost) == 1e-6)
+    #expect(
+      isClose(fixtures.value(figures.energyCost), fixtures.value(figures.energy) * 0.1 / 3.6e6))
+    #expect(fixtures.value(figures.cost) == parts(figures))
+    #expect(fixtures.builder.faults.isEmpty)
+  }
+
+  /// What prompts and responses cost together is what requests cost.
+  @Test func splitsTheCostOfTokensByTime() throws {
+    let figures = try run.figures()
+    let request =
+      900 * fixtures.value(figures.costPerInputToken)
+      + 250 * fixtures.value(figures.costPerOutputToken)
+    #expect(isClose(request, fixtures.value(figures.costPerRequest)))
+    #expect(isClose(1150 * fixtures.value(figures.costPerToken), request))
+    #expect(
+      fixtures.value(figures.costPerOutputToken) > fixtures.value(figures.costPerInputToken))
+    #expect(figures.costPerToken?.dimension == .money / .tokens)
+  }
+
+  /// ⌈rate × peak × 1.2 ÷ capacity⌉.
+  @Test func takesTheFewestReplicas() throws {
+    var run = run
+    run.rate = fixtures.perSecond(100)
+    run.peak = fixtures.number(3)
+    let figures = try run.figures()
+    let capacity = fixtures.value(figures.capacity)
+    #expect(fixtures.value(figures.replicas) == (300 * 1.2 / capacity).rounded(.up))
+    run.headroom = fixtures.number(0)
+    let tight = try run.figures()
+    #expect(fixtures.value(tight.replicas) == (300 / capacity).rounded(.up))
+    run.replicas = fixtures.number(20)
+    #expect(fixtures.value(try run.figures().replicas) == 20)
+  }
+
+  @Test func takesMoreReplicasForATarget() throws {
+    var run = run
+    run.rate = fixtures.perSecond(100)
+    let free = try run.figures()
+    run.target["tpot"] = fixtures.number(0.012, .time)
+    let bound = try run.figures()
+    #expect(fixtures.value(bound.replicas) > fixtures.value(free.replicas))
+    #expect(fixtures.value(bound.tpot) <= 0.012)
+    #expect(fixtures.value(bound.meets) == 1)
+    #expect(free.meets == nil)
+    #expect(bound.requirements.failing(fixtures.builder).isEmpty)
+  }
+
+  @Test func aTargetThatNoBatchMeetsIsMissed() throws {
+    var run = run
+    run.target["ttft"] = fixtures.number(0.001, .time)
+    let figures = try run.figures()
+    #expect(fixtures.value(figures.meets) == 0)
+    #expect(figures.requirements.failing(fixtures.builder) == ["deployment.target"])
+    #expect(fixtures.value(figures.replicas) == fixtures.value(try self.run.figures().replicas))
+  }
+
+  /// 8 replicas of 8 devices, 10 minutes to replace one, 50,677 device-hours between failures: 0.00021 away on average;
+  /// none spare give 99.979%, one 99.999998%.
+  @Test(arguments: [(0.999, 0.0), (0.9999, 1.0), (0.999_999_999_9, 2.0)])
+  func keepsSpares(_ availability: Double, _ spares: Double) throws {
+    var run = fixtures.deployment(fixtures.llama8B, on: 8)
+    run.rate = fixtures.perSecond(1)
+    run.replicas = fixtures.number(8)
+    run.availability = fixtures.number(availability)
+    #expect(fixtures.value(try run.figures().replicas) == 8 + spares)
+  }
+
+  @Test func rentsWholeNodes() throws {
+    var run = run
+    run.rent = "nodes"
+    #expect(isClose(fixtures.value(try run.figures().cost), 8 * 2.0 / 3600))
+  }
+
+  /// Decoding draws 61% to 85% of 700 W and rest 12%: between them, times the PUE.
+  @Test func drawsPower() throws {
+    let figures = try run.figures()
+    let share = fixtures.value(figures.energy) / (700 * 1.15 * fixtures.value(figures.replicas))
+    let batch = fixtures.value(figures.batch)
+    let expected: Double = 0.61 + 0.24 * (1 - .exp(-batch / 70))
+    #expect(isClose(share, expected, 1e-6))
+    #expect(
+      isClose(
+        fixtures.value(figures.carbon), fixtures.value(figures.energy) * 0.472_94 / 3.6e6))
+    #expect(
+      isClose(
+        fixtures.value(figures.energyPerToken) * fixtures.value(figures.throughput),
+        fixtures.value(figures.energy)))
+    var idle = run
+    idle.rate = fixtures.perSecond(1e-6)
+    #expect(isClose(fixtures.value(try idle.figures().energy), 700 * 1.15 * 0.12, 1e-3))
+  }
+
+  @Test func everyFigureHasItsDimension() throws {
+    var run = run
+    run.target["latency"] = fixtures.number(60, .time)
+    run.availability = fixtures.number(0.9999)
+    let figures = try run.figures()
+    var known = 0
+    for figure in Deployment.figures {
+      guard let term = figures[keyPath: figure.path] else { continue }
+      known += 1
+      #expect(term.dimension == figure.dimension, "\(figure.name)")
+      #expect(fixtures.value(term).isFinite, "\(figure.name)")
+    }
+    #expect(known == Deployment.figures.count - 2)
+    #expect(fixtures.builder.faults.isEmpty)
+  }
+
+  @Test func listsTheDefaultsItTook() throws {
+    let figures = try run.figures()
+    let cost = try #require(figures.energy)
+    let latency = try #require(figures.latency)
+    let graph = fixtures.builder.graph
+    let defaults = graph.nodes(under: [cost.id, latency.id]).compactMap { id in
+      graph.annotation(of: id).flatMap { $0.role == .default ? $0.label : nil }
+    }
+    #expect(Set(defaults) == ["pue", "idle_power", "memory_share", "batch", "headroom"])
+    #expect(
+      graph.nodes(under: [cost.id]).compactMap { graph.annotation(of: $0) }
+        .filter { $0.role == .default }.allSatisfy { $0.citation?.asOf != nil })
+  }
+}
