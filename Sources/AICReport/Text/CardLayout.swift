@@ -107,9 +107,13 @@ struct CardLayout {
   }
 
   private func line(_ row: Row) -> String {
-    var text = "  \(palette(row.label.padded(to: CardLayout.labelWidth), .accent)) "
-    text += row.remark.isEmpty ? row.value : row.value.padded(to: CardLayout.valueWidth) + " "
-    return text + palette(row.remark, .faint) + "\n"
+    let label = "  \(palette(row.label.padded(to: CardLayout.labelWidth), .accent)) "
+    guard !row.remark.isEmpty else { return label + row.value + "\n" }
+    let value = row.value.padded(to: CardLayout.valueWidth) + " "
+    let indent = 3 + CardLayout.labelWidth + value.displayWidth
+    let remark = row.remark.wrapped(to: CardLayout.width - indent).map { palette($0, .faint) }
+    return label + value + remark.joined(separator: "\n" + String(repeating: " ", count: indent))
+      + "\n"
   }
 
   // MARK: - Where the money goes

@@ -14,10 +14,15 @@ public struct TextReport {
   public var text: String {
     var blocks: [String] = []
     var group: [NamedValue] = []
+    var heading = ""
     var wasLine = false
 
+    func add(_ block: String) {
+      blocks.append(heading + block)
+      heading = ""
+    }
     func close() {
-      if !group.isEmpty { blocks.append(figures(group)) }
+      if !group.isEmpty { add(figures(group)) }
       group = []
     }
     for output in result.outputs {
@@ -26,10 +31,10 @@ public struct TextReport {
       case .figure(let named): group.append(named)
       case .card(let card):
         close()
-        blocks.append(CardLayout(card, palette: palette).text)
+        add(CardLayout(card, palette: palette).text)
       case .title(let title):
         close()
-        blocks.append(palette(title, .strong) + "\n")
+        heading = palette(title, .strong) + "\n"
       case .line(let line):
         close()
         isLine = true
