@@ -32,6 +32,8 @@ struct CheckedProgram {
   struct PlacedRequirement {
     let requirement: Requirement
     let range: SourceRange
+    /// The thing that the condition belongs to: what else goes wrong in it follows from this.
+    let thing: SourceRange
   }
 
   let graph: CostGraph

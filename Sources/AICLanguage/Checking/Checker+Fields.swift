@@ -76,7 +76,8 @@ extension Checker {
         ranges.ranges["\(name).\(key)"] = entry[1].sourceRange
         guard let term = figure(entry[1], dimension, "`\(key)`") else { continue }
         record[keyPath: path][key] = term
-        self.place(field.requirement(on: term), at: entry[1].sourceRange)
+        self.place(
+          field.requirement(on: term, as: "\(name).\(key)"), at: entry[1].sourceRange)
       }
     case .word(let words, let path):
       guard let word = word(value) else { return }

@@ -185,7 +185,9 @@ extension Checker {
 
   mutating func place(_ requirement: Requirement?, at range: SourceRange) {
     guard let requirement else { return }
-    requirements.append(CheckedProgram.PlacedRequirement(requirement: requirement, range: range))
+    requirements.append(
+      CheckedProgram.PlacedRequirement(
+        requirement: requirement, range: range, thing: builder.range ?? range))
   }
 
   mutating func reportUnusedOverrides() {

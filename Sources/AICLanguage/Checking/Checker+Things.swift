@@ -96,7 +96,7 @@ extension Checker {
     var cluster: (count: Term, hardware: Hardware)?
     if let clause = node.child(.devicesClause) {
       cluster = devices(clause)
-      ranges.ranges["devices"] = clause.sourceRange
+      ranges.ranges["devices"] = (clause[0].isMissing ? clause : clause[0]).sourceRange
     } else {
       report(missingClause("using", "the devices after the model, such as `using 8 H100`", node))
     }
@@ -155,7 +155,7 @@ extension Checker {
       checkRest(of: node)
       return .unknown
     }
-    ranges.ranges["devices"] = clause.sourceRange
+    ranges.ranges["devices"] = (clause[0].isMissing ? clause : clause[0]).sourceRange
     guard let (count, hardware) = devices(clause), let model else {
       checkRest(of: node)
       return .unknown

@@ -11,11 +11,13 @@ struct Run {
   private var reported: Set<NodeID> = []
   /// The conditions that were already found not to hold, so that each is told at one place.
   private var unmet: Set<NodeID> = []
+  /// The things that an error was reported on.
+  private var blamed: Set<SourceRange> = []
 
   init(_ program: CheckedProgram) {
     self.program = program
     evaluation = Evaluation(program.graph)
-    for requirement in program.requirements { check(requirement) }
+    checkRequirements()
     for cell in program.cells { checkFinite(cell.value, cell.range) }
     for action in program.actions { perform(action) }
   }
@@ -71,7 +73,7 @@ struct Run {
     }
   }
 
-  private func figure(_ id: NodeID, _ display: Display = Display()) -> ResultFigure {
+  private func figure(_ id: NodeID, _ display: Display) -> ResultFigure {
     let unit = display.unit.flatMap { unit in
       display.unitValue.map { (unit: unit, scale: evaluation[$0.id]) }
     }
@@ -92,7 +94,7 @@ struct Run {
 
   /// The text of a formula or a message with its figures filled in.
   private func text(_ text: TermText) -> String {
-    text.text { figure($0).text }
+    text.text(percentage: { figure($0, .percent).text }) { figure($0, .automatic).text }
   }
 
   // MARK: - Cards
@@ -129,16 +131,33 @@ struct Run {
       guard let annotation = program.graph.annotation(of: id), annotation.role == .default,
         let citation = annotation.citation
       else { return nil }
-      return Card.Default(name: annotation.label, text: figure(id).text, citation: citation)
+      return Card.Default(name: annotation.label, text: figure(id, .automatic).text, citation: citation)
     }
   }
 
   // MARK: - What only the figures can tell
 
-  private mutating func check(_ placed: CheckedProgram.PlacedRequirement) {
+  /// Values out of bounds first, then what cannot be, then what a reader must know; a thing with an error
+  /// is not asked further, so that one mistake is told once.
+  private mutating func checkRequirements() {
+    let unmet = program.requirements.filter { evaluation[$0.requirement.condition] == 0 }
+    let isBounds = { (placed: CheckedProgram.PlacedRequirement) in
+      placed.requirement.id == "field.bounds"
+    }
+    let errors = unmet.filter { $0.requirement.severity == .error }
+    for stage in [
+      errors.filter(isBounds), errors.filter { !isBounds($0) },
+      unmet.filter { $0.requirement.severity == .warning },
+    ] {
+      let blamed = blamed
+      for placed in stage where !blamed.contains(placed.thing) { report(placed) }
+    }
+  }
+
+  private mutating func report(_ placed: CheckedProgram.PlacedRequirement) {
     let requirement = placed.requirement
-    guard evaluation[requirement.condition] == 0, unmet.insert(requirement.condition).inserted
-    else { return }
+    guard unmet.insert(requirement.condition).inserted else { return }
+    if requirement.severity == .error { blamed.insert(placed.thing) }
     diagnostics.append(
       Diagnostic(
         requirement.id, text(requirement.message),
@@ -171,7 +190,8 @@ struct Run {
     else { return }
     let node = program.graph[origin]
     let place = node.range ?? range
-    let inputs = node.inputs.all.map { figure($0).text }
+    guard !blamed.contains(place) else { return }
+    let inputs = node.inputs.all.map { figure($0, .automatic).text }
     let (message, label) =
       switch node.operation {
       case .divide where node.inputs.b.map({ evaluation[$0] == 0 }) == true:

@@ -25,6 +25,8 @@ public struct Field<Record>: Sendable {
     case nonNegative
     /// From 0 to 1, written 0% to 100%.
     case share
+    /// More than 0 and at most 1: a share that something is divided by.
+    case positiveShare
     case atLeast(Double)
     /// A positive whole number, such as a number of layers.
     case count

@@ -56,6 +56,11 @@ extension Field.Bounds {
     case .share:
       let one = builder.constant(1, term.dimension)
       (condition, words) = ((term >= zero).and(term <= one), "must be between 0% and 100%")
+    case .positiveShare:
+      let one = builder.constant(1, term.dimension)
+      (condition, words) = (
+        (term > zero).and(term <= one), "must be more than 0% and at most 100%"
+      )
     case .atLeast(let least):
       let bound = builder.constant(least, term.dimension)
       (condition, words) = (term >= bound, "must be at least \(least)")
@@ -65,8 +70,10 @@ extension Field.Bounds {
         (term >= one).and(term.isEqual(to: term.rounded)), "must be a whole number of at least 1"
       )
     }
-    return Requirement(
-      "field.bounds", .error, field: name, condition, "`\(name)` \(words), not \(term)")
+    let message: TermText =
+      self == .share || self == .positiveShare
+      ? "`\(name)` \(words), not \(share: term)" : "`\(name)` \(words), not \(term)"
+    return Requirement("field.bounds", .error, field: name, condition, message)
   }
 }
 

@@ -5,6 +5,8 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
   public enum Piece: Hashable, Sendable {
     case words(String)
     case node(NodeID)
+    /// A figure that is read as a percentage.
+    case share(NodeID)
   }
 
   public let pieces: [Piece]
@@ -23,15 +25,23 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   /// The nodes in the text, in the order they stand.
   public var nodes: [NodeID] {
-    pieces.compactMap { if case .node(let node) = $0 { node } else { nil } }
+    pieces.compactMap { piece in
+      switch piece {
+      case .words: nil
+      case .node(let node), .share(let node): node
+      }
+    }
   }
 
-  /// The text with each node shown as `show` says.
-  public func text(_ show: (NodeID) -> String) -> String {
+  /// The text with each node shown as `show` says, and shares as `percentage` says, if it says anything.
+  public func text(
+    percentage: ((NodeID) -> String)? = nil, _ show: (NodeID) -> String
+  ) -> String {
     pieces.map { piece in
       switch piece {
       case .words(let words): words
       case .node(let node): show(node)
+      case .share(let node): percentage?(node) ?? show(node)
       }
     }.joined()
   }
@@ -49,6 +59,10 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     public mutating func appendInterpolation(_ term: Term) {
       pieces.append(.node(term.id))
+    }
+
+    public mutating func appendInterpolation(share term: Term) {
+      pieces.append(.share(term.id))
     }
 
     public mutating func appendInterpolation(_ words: some CustomStringConvertible) {

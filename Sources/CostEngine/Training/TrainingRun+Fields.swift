@@ -7,7 +7,7 @@ extension TrainingRun {
       "precision", .word(DataType.trainable, \.precision),
       "data type of the matrix products; bf16 unless given"),
     Field(
-      "mfu", .quantity(.none, \.mfu), .share,
+      "mfu", .quantity(.none, \.mfu), .positiveShare,
       "model FLOPs utilization: useful arithmetic as a share of the peak at `precision`"),
     Field("sequence", .quantity(.tokens, \.sequence), .count, "tokens of one sequence"),
     Field(
@@ -30,7 +30,7 @@ extension TrainingRun {
       "rent of one device per time; the hardware's unless given"),
     Field("rent", .word(["devices", "nodes"], \.rent), "what is rented; devices unless given"),
     Field(
-      "goodput", .quantity(.none, \.goodput), .share,
+      "goodput", .quantity(.none, \.goodput), .positiveShare,
       "share of the rented time that does useful steps; all of it unless given"),
     Field(
       "experiments", .quantity(.none, \.experiments), .atLeast(1),
