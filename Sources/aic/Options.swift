@@ -22,13 +22,15 @@ struct ScriptOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Replace a cell or a field: users=10k, service.batch=32.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "Replace a cell or a field: users=10k, service.batch=32.", valueName: "name=value"))
   var settings: [String] = []
 
   @Option(help: "How results are laid out: text or json.")
   var format: OutputFormat = .text
 
-  @Option(help: "How diagnostics are laid out: block, or short for file:line:column: error: message.")
+  @Option(
+    help: "How diagnostics are laid out: block, or short for file:line:column: error: message.")
   var diagnostics: DiagnosticStyle = .block
 
   @Option(help: "When to use colours: auto, always or never. NO_COLOR is respected.")

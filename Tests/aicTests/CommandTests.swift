@@ -65,7 +65,8 @@ import Testing
 
   @Test func aCellIsReplaced() throws {
     let script = Data("assume users = 10 users\nshow users * $2/user\n".utf8)
-    #expect(try Command.run(["--set", "users=25 users", "-"], input: script).output.hasSuffix("$50\n"))
+    #expect(
+      try Command.run(["--set", "users=25 users", "-"], input: script).output.hasSuffix("$50\n"))
     let wrong = try Command.run(["--set", "users=$3", "-"], input: script)
     #expect(wrong.status == 2)
     #expect(wrong.errors.contains("cannot replace Users by Money"))
@@ -89,7 +90,8 @@ import Testing
   }
 
   @Test func jsonIsOneObjectWithEverything() throws {
-    let script = Data("x = $3/hour\nshow x, x in $/day\nprint \"a\"\nassert x < $1/hour \"b\"\n".utf8)
+    let script = Data(
+      "x = $3/hour\nshow x, x in $/day\nprint \"a\"\nassert x < $1/hour \"b\"\n".utf8)
     let result = try Command.run(["--format", "json", "-"], input: script)
     #expect(result.status == 1)
     #expect(result.errors.isEmpty)

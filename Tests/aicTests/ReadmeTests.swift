@@ -4,7 +4,8 @@ import Testing
 /// The README's example prints what the README says.
 @Suite struct ReadmeTests {
   @Test func theExampleRuns() throws {
-    let readme = try String(contentsOf: Command.package.appending(path: "README.md"), encoding: .utf8)
+    let readme = try String(
+      contentsOf: Command.package.appending(path: "README.md"), encoding: .utf8)
     let blocks = readme.components(separatedBy: "```")
     let place = try #require(blocks.firstIndex { $0.hasPrefix("aic\n") })
     let script = blocks[place].dropFirst("aic\n".count)

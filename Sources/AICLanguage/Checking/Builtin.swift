@@ -23,8 +23,10 @@ struct Builtin: Hashable {
   let doc: String
 
   static let all: [Builtin] = [
-    Builtin(name: "min", meaning: .folding(.minimum), doc: "the least of some figures or of a list"),
-    Builtin(name: "max", meaning: .folding(.maximum), doc: "the greatest of some figures or of a list"),
+    Builtin(
+      name: "min", meaning: .folding(.minimum), doc: "the least of some figures or of a list"),
+    Builtin(
+      name: "max", meaning: .folding(.maximum), doc: "the greatest of some figures or of a list"),
     Builtin(name: "sum", meaning: .folding(.add), doc: "the sum of a list"),
     Builtin(name: "mean", meaning: .mean, doc: "the mean of a list"),
     Builtin(name: "count", meaning: .count, doc: "how many values a list has"),

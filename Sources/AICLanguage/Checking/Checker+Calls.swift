@@ -56,7 +56,9 @@ extension Checker {
         return .unknown
       }
       // Seconds and bytes are our choice of base, not the reader's: 3.2 hours round to what?
-      guard term.dimension.isCounted else { return refuse(unclearRounding(builtin, term, argument)) }
+      guard term.dimension.isCounted else {
+        return refuse(unclearRounding(builtin, term, argument))
+      }
       return .quantity(builder.apply(operation, term, dimension: term.dimension))
     }
   }
@@ -79,7 +81,8 @@ extension Checker {
     var isWhole = true
     for argument in arguments {
       let value = expression(argument)
-      let values = if case .list(let values) = value, arguments.count == 1 { values } else { [value] }
+      let values =
+        if case .list(let values) = value, arguments.count == 1 { values } else { [value] }
       for value in values {
         switch value {
         case .quantity(let term, _): figures.append((term, argument))

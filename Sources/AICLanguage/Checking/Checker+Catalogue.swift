@@ -146,7 +146,8 @@ extension Provenance {
 
 extension GraphBuilder {
   /// A published figure under a name, with its source.
-  func fact(_ label: String, _ value: Double, _ dimension: Dimension, _ citation: Citation) -> Term {
+  func fact(_ label: String, _ value: Double, _ dimension: Dimension, _ citation: Citation) -> Term
+  {
     named(constant(value, dimension), Annotation(label, role: .fact, citation: citation))
   }
 }

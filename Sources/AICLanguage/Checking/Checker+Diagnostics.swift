@@ -13,7 +13,9 @@ extension Checker {
       upper: lower + error.range.upperBound)
     var help = error.help
     // A name after a number reads as its unit; a cell of that name was meant to be multiplied.
-    if case .unknownUnit(let name) = error.kind, let binding = names[name], binding.value.term != nil {
+    if case .unknownUnit(let name) = error.kind, let binding = names[name],
+      binding.value.term != nil
+    {
       let number = node.tree.source.text(lower..<place.lower).onOneLine
       help = "to multiply, write `\(number) * \(name)`"
     }
@@ -108,7 +110,8 @@ extension Checker {
       let written = left.kind == .name ? left.text : "(\(left.text.onOneLine))"
       help = "a share of it is `\(written) * (1 \(sign == .plus ? "+" : "-") \(right.text))`"
     } else if let (from, to) = unjoinedCurrencies(a.dimension, b.dimension) {
-      help = "say what one \(from.code) is worth above: `rate \(from.code) = … \(to.code) as of DATE`"
+      help =
+        "say what one \(from.code) is worth above: `rate \(from.code) = … \(to.code) as of DATE`"
     } else if b.dimension == .time, a.dimension.soleBase.isMoney {
       help = "to price the time, multiply by a rate, such as `\(right.text.onOneLine) * $120k/year`"
     } else if a.dimension == .time, b.dimension.soleBase.isMoney {
@@ -152,7 +155,8 @@ extension Checker {
   ) -> Diagnostic {
     var help: String?
     if let (from, to) = unjoinedCurrencies(dimension, term.dimension) {
-      help = "say what one \(from.code) is worth above: `rate \(from.code) = … \(to.code) as of DATE`"
+      help =
+        "say what one \(from.code) is worth above: `rate \(from.code) = … \(to.code) as of DATE`"
     } else if let example = term.dimension.example {
       help = "this can be shown in a unit such as `\(example)`"
     }
@@ -173,7 +177,8 @@ extension Checker {
 
   func undecided(_ value: Value, _ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
-      "types.undecided", "cannot choose \(value.aType) by a condition that is not known before the run",
+      "types.undecided",
+      "cannot choose \(value.aType) by a condition that is not known before the run",
       at: .init(node.sourceRange), help: "choose between figures instead")
   }
 

@@ -63,8 +63,8 @@ extension Checker {
     if let binding = names[name] { return binding.value }
     if let builtin = Builtin.named(name) { return .function(builtin) }
     if name == "true" || name == "false" { return .bool(builder.constant(name == "true" ? 1 : 0)) }
-    if let thing = catalogued(name) { return thing }
     if isWord(name) { return .word(name) }
+    if let thing = catalogued(name) { return thing }
     return refuse(unknownName(name, node))
   }
 

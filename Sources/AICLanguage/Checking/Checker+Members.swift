@@ -56,7 +56,8 @@ extension Checker {
       return refuse(wrongCount(name.identifier, takes: "one data type", arguments.count, node))
     }
     guard case .word(let word) = expression(arguments[0]), let type = DataType.named(word) else {
-      return refuse(unknownWord(arguments[0].text, for: name.identifier, DataType.names, arguments[0]))
+      return refuse(
+        unknownWord(arguments[0].text, for: name.identifier, DataType.names, arguments[0]))
     }
     do throws(EngineError) {
       let figures = try model.figures(in: builder)

@@ -122,7 +122,8 @@ extension Checker {
       report(rateTooLate(currency, name, use))
     } else {
       let annotation = Annotation(
-        "rate \(currency.code)", role: .assumption, citation: citation(node), range: node.sourceRange
+        "rate \(currency.code)", role: .assumption, citation: citation(node),
+        range: node.sourceRange
       )
       rates[currency] = builder.named(worth, annotation)
     }
@@ -165,7 +166,8 @@ extension Checker {
   private mutating func assert(_ node: SyntaxNode) {
     if let confidence = node.child(.confidenceClause), let share = number(confidence[0]) {
       place(
-        Field<Hardware>("confidence", .quantity(.none, \.memory), .share, "").requirement(on: share),
+        Field<Hardware>("confidence", .quantity(.none, \.memory), .share, "").requirement(
+          on: share),
         at: confidence.sourceRange)
     }
     let condition = node[0]

@@ -31,7 +31,8 @@ extension Checker {
     var ranges = FieldRanges(whole: whole)
     let before = diagnostics.count
     assign(
-      block, to: &model, of: "a \(model.kind.rawValue)", among: Model.fields(of: model.kind), &ranges)
+      block, to: &model, of: "a \(model.kind.rawValue)", among: Model.fields(of: model.kind),
+      &ranges)
     guard diagnostics.count == before else { return .unknown }
     do throws(EngineError) {
       place(try model.figures(in: builder).requirements, ranges)
@@ -41,17 +42,25 @@ extension Checker {
     }
   }
 
+  /// The value of an expression; nil for a name that neither the file nor the catalogue knows.
+  private mutating func known(_ node: SyntaxNode) -> Value? {
+    guard node.kind == .name else { return expression(node) }
+    return names[node.identifier]?.value ?? catalogued(node.identifier)
+  }
+
   /// The model that an expression gives; nil where an error was reported.
   private mutating func model(_ node: SyntaxNode) -> Model? {
-    if node.kind == .name, names[node.identifier] == nil, catalogued(node.identifier) == nil {
-      let legal = names.filter { if case .model = $0.value.value { true } else { false } }.keys.sorted()
+    let value = known(node)
+    guard let value else {
+      let legal = names.filter { if case .model = $0.value.value { true } else { false } }.keys
+        .sorted()
       report(
         unknownThing(
           "model", node, legal + ModelKind.allCases.map(\.rawValue),
           catalogue.suggestions(for: node.identifier, of: .model, limit: 2)))
       return nil
     }
-    switch expression(node) {
+    switch value {
     case .model(let model): return model
     case .unknown: return nil
     case let other:
@@ -62,7 +71,8 @@ extension Checker {
 
   /// The hardware that an expression gives; nil where an error was reported.
   private mutating func hardware(_ node: SyntaxNode) -> Hardware? {
-    if node.kind == .name, names[node.identifier] == nil, catalogued(node.identifier) == nil {
+    let value = known(node)
+    guard let value else {
       let legal = names.filter { if case .hardware = $0.value.value { true } else { false } }.keys
       report(
         unknownThing(
@@ -70,7 +80,7 @@ extension Checker {
           catalogue.suggestions(for: node.identifier, of: .accelerator, limit: 2)))
       return nil
     }
-    switch expression(node) {
+    switch value {
     case .hardware(let hardware): return hardware
     case .unknown: return nil
     case let other:
@@ -247,7 +257,8 @@ extension Checker {
       report(later(name.identifier, name))
       return
     }
-    if let method = Record.field(named: "method"), case .word(let methods, let path) = method.content,
+    if let method = Record.field(named: "method"),
+      case .word(let methods, let path) = method.content,
       methods.contains(name.identifier)
     {
       run[keyPath: path] = name.identifier

@@ -35,8 +35,10 @@ struct Overrides {
 
   /// The fields of one cell that are replaced.
   func fields(of cell: String) -> [String] {
-    replacements.keys.filter { $0.hasPrefix(cell + ".") }.map { String($0.dropFirst(cell.count + 1)) }
-      .sorted()
+    replacements.keys.filter { $0.hasPrefix(cell + ".") }.map {
+      String($0.dropFirst(cell.count + 1))
+    }
+    .sorted()
   }
 
   var unused: [Replacement] {

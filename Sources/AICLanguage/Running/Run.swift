@@ -94,7 +94,8 @@ struct Run {
 
   /// The text of a formula or a message with its figures filled in.
   private func text(_ text: TermText) -> String {
-    text.text(percentage: { figure($0, .percent).text }) { figure($0, .automatic).text }
+    text.text(
+      percentage: { figure($0, .percent).text }, node: { figure($0, .automatic).text })
   }
 
   // MARK: - Cards
@@ -131,7 +132,8 @@ struct Run {
       guard let annotation = program.graph.annotation(of: id), annotation.role == .default,
         let citation = annotation.citation
       else { return nil }
-      return Card.Default(name: annotation.label, text: figure(id, .automatic).text, citation: citation)
+      return Card.Default(
+        name: annotation.label, text: figure(id, .automatic).text, citation: citation)
     }
   }
 

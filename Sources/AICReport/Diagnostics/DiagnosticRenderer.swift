@@ -54,7 +54,8 @@ public struct DiagnosticRenderer {
 
   private func title(_ diagnostic: Diagnostic) -> String {
     let style = diagnostic.severity == .error ? Palette.Style.error : .warning
-    return palette(diagnostic.severity.rawValue, style) + palette(": \(diagnostic.message)", .strong)
+    return palette(diagnostic.severity.rawValue, style)
+      + palette(": \(diagnostic.message)", .strong)
   }
 
   // MARK: - Places

@@ -91,7 +91,8 @@ public struct JSONReport {
       object.member("severity", diagnostic.severity.rawValue)
       object.member("code", diagnostic.id)
       object.member("message", diagnostic.message)
-      object.member("file", result.files.indices.contains(range.file) ? result.files[range.file].name : file)
+      object.member(
+        "file", result.files.indices.contains(range.file) ? result.files[range.file].name : file)
       object.member("line", place.line)
       object.member("column", place.column)
       if let help = diagnostic.help { object.member("help", help) }

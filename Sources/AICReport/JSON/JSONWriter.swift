@@ -8,7 +8,8 @@ struct JSONWriter {
     nest("{", "}", members)
   }
 
-  mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
+  mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void)
+  {
     nest("[", "]") { writer in
       for element in elements {
         writer.separate()

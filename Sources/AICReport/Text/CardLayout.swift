@@ -42,7 +42,8 @@ struct CardLayout {
     switch card.kind {
     case .deployment, .api: deploymentRows
     case .training: trainingRows
-    case .model, .hardware: card.figures.map { Row(label: $0.name, value: $0.figure.text, remark: "") }
+    case .model, .hardware:
+      card.figures.map { Row(label: $0.name, value: $0.figure.text, remark: "") }
     }
   }
 
@@ -130,12 +131,15 @@ struct CardLayout {
       let filled = Int((share * Double(CardLayout.barWidth)).rounded())
       let bar =
         String(repeating: "█", count: min(max(filled, 0), CardLayout.barWidth))
-        + String(repeating: "░", count: CardLayout.barWidth - min(max(filled, 0), CardLayout.barWidth))
+        + String(
+          repeating: "░", count: CardLayout.barWidth - min(max(filled, 0), CardLayout.barWidth))
       let name = String(part.name.dropFirst("cost.".count))
       let percent = QuantityFormat.display.text(share, .none, asPercent: true, digits: 2)
       let label = index == 0 ? "where it goes" : ""
       return line(
-        Row(label: label, value: "\(name.padded(to: 10)) \(bar)", remark: "\(percent)  \(part.figure.text)"))
+        Row(
+          label: label, value: "\(name.padded(to: 10)) \(bar)",
+          remark: "\(percent)  \(part.figure.text)"))
     }.joined()
   }
 

@@ -33,15 +33,18 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
   }
 
-  /// The text with each node shown as `show` says, and shares as `percentage` says, if it says anything.
-  public func text(
-    percentage: ((NodeID) -> String)? = nil, _ show: (NodeID) -> String
-  ) -> String {
+  /// The text with each node shown as `node` says.
+  public func text(_ node: (NodeID) -> String) -> String {
+    text(percentage: node, node: node)
+  }
+
+  /// The text with each node shown as `node` says, and each share as `percentage` says.
+  public func text(percentage: (NodeID) -> String, node: (NodeID) -> String) -> String {
     pieces.map { piece in
       switch piece {
       case .words(let words): words
-      case .node(let node): show(node)
-      case .share(let node): percentage?(node) ?? show(node)
+      case .node(let id): node(id)
+      case .share(let id): percentage(id)
       }
     }.joined()
   }

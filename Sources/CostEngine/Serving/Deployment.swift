@@ -80,9 +80,13 @@ public struct Deployment {
       "capacity", .requests / .time, \.capacity,
       "largest rate of one replica within memory and targets"),
     Figure("replicas", .none, \.replicas, "copies of the model, spare ones included"),
-    Figure("utilization", .none, \.utilization, shown: .percent, "mean rate over the capacity of all replicas"),
+    Figure(
+      "utilization", .none, \.utilization, shown: .percent,
+      "mean rate over the capacity of all replicas"),
     Figure("batch", .none, \.batch, "requests that run together on a replica"),
-    Figure("bound", .none, \.bound, shown: .percent, "share of a step that waits for memory, not arithmetic"),
+    Figure(
+      "bound", .none, \.bound, shown: .percent,
+      "share of a step that waits for memory, not arithmetic"),
     Figure("meets", .none, \.meets, shown: .yesOrNo, "whether every target is met"),
   ]
 

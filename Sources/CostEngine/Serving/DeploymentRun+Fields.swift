@@ -54,7 +54,8 @@ extension DeploymentRun {
       "availability", .quantity(.none, \.availability), .share,
       "chance that enough replicas are up, for which spare ones are added; none unless given"),
     Field(
-      "memory_share", .quantity(.none, \.memoryShare), .positiveShare, default: ServingData.memoryShare,
+      "memory_share", .quantity(.none, \.memoryShare), .positiveShare,
+      default: ServingData.memoryShare,
       "share of a device's memory that the engine may fill"),
     Field(
       "price", .quantity(.money / .time, \.price), .nonNegative,

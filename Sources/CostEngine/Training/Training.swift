@@ -45,10 +45,14 @@ public struct Training {
     Figure(
       "cost.experiments", .money, \.experimentsCost, "compute beyond the final run"),
     Figure("time", .time, \.time, "time of the run"),
-    Figure("device_hours", .time, \.deviceHours, shown: .unit("hours"), "time of the run times its devices"),
+    Figure(
+      "device_hours", .time, \.deviceHours, shown: .unit("hours"),
+      "time of the run times its devices"),
     Figure("flops", .compute, \.flops, "useful work of the run"),
     Figure("mfu", .none, \.mfu, shown: .percent, "useful work as a share of the peak"),
-    Figure("hfu", .none, \.hfu, shown: .percent, "work done, recomputation included, as a share of the peak"),
+    Figure(
+      "hfu", .none, \.hfu, shown: .percent,
+      "work done, recomputation included, as a share of the peak"),
     Figure("tokens_per_second", .tokens / .time, \.tokensPerSecond, "tokens a second, all devices"),
     Figure(
       "samples_per_second", .samples / .time, \.samplesPerSecond, "samples a second, all devices"),

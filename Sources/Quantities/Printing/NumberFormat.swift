@@ -33,7 +33,9 @@ struct NumberFormat {
     }
     // Changes of unit leave noise in the last digits, which is not rounding to tell of.
     let exact = number.rounded(to: Self.meaningful)
-    if exact.isInteger, exact.magnitude < wholeBelow, !isScientific { return exact.plainText(grouped: style == .display) }
+    if exact.isInteger, exact.magnitude < wholeBelow, !isScientific {
+      return exact.plainText(grouped: style == .display)
+    }
 
     let rounded = rounded(exact)
     let isRounded = rounded != exact

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func findsAFieldByName() {
-    #expect(TrainingRun.field(named: "mfu")?.bounds == .share)
+    #expect(TrainingRun.field(named: "mfu")?.bounds == .positiveShare)
     #expect(DeploymentRun.field(named: "pue")?.fallback?.value == 1.15)
     #expect(DeploymentRun.field(named: "nothing") == nil)
   }
