@@ -11,11 +11,12 @@ struct AIC: ParsableCommand {
       aic -                 run what comes on standard input
       aic -e EXPRESSION     show one expression, such as '8B params * 2 bytes in GB'
       aic check FILE        errors and warnings only
+      aic explain FILE CELL the derivation of one figure
 
       Exit status: 0 done, 1 an assertion failed, 2 the script has errors, \
       64 the command line is wrong, 74 a file could not be read or written.
       """,
-    subcommands: [RunCommand.self, CheckCommand.self],
+    subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self],
     defaultSubcommand: RunCommand.self)
 
   static func main() {

@@ -65,6 +65,17 @@ struct Invocation {
     if hasErrors { throw ExitStatus.scriptHasErrors }
   }
 
+  /// Shows how one figure of the script follows from its inputs.
+  func explain(_ figure: String) throws(ExitCode) {
+    for (name, script) in try scripts() {
+      let (explained, result) = script.explain(figure)
+      try tell(result)
+      guard let explained else { throw ExitStatus.scriptHasErrors }
+      let palette = Console.palette(color, 1)
+      try Console.write(ExplanationLayout(explained, file: name, palette: palette).text)
+    }
+  }
+
   /// Says on standard error what is wrong with a script, and which budgets do not hold.
   private func tell(_ result: RunResult) throws(ExitCode) {
     let palette = Console.palette(color, 2)

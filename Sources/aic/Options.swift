@@ -10,24 +10,13 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
-/// What is read and how it is told: shared by the commands that take a script.
-struct ScriptOptions: ParsableArguments {
-  @Argument(help: "Files to read; - is standard input.", completion: .file(extensions: ["aic"]))
-  var files: [String] = []
-
-  @Option(
-    name: .customShort("e"), parsing: .unconditional,
-    help: ArgumentHelp("Read this text instead of a file.", valueName: "expression"))
-  var expression: String?
-
+/// What every command that reads a script takes.
+struct SharedOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Replace a cell or a field: users=10k, service.batch=32.", valueName: "name=value"))
   var settings: [String] = []
-
-  @Option(help: "How results are laid out: text or json.")
-  var format: OutputFormat = .text
 
   @Option(
     help: "How diagnostics are laid out: block, or short for file:line:column: error: message.")
@@ -37,22 +26,15 @@ struct ScriptOptions: ParsableArguments {
   var color: ColorChoice = .auto
 
   func validate() throws {
-    if files.isEmpty && expression == nil {
-      throw ValidationError("Nothing to read: name a file, - for standard input, or -e EXPRESSION.")
-    }
-    if !files.isEmpty && expression != nil {
-      throw ValidationError("Name files or give -e EXPRESSION, not both.")
-    }
-    for setting in settings where ScriptOptions.split(setting) == nil {
+    for setting in settings where SharedOptions.split(setting) == nil {
       throw ValidationError("--set takes NAME=VALUE, not '\(setting)'.")
     }
   }
 
   var invocation: Invocation {
     Invocation(
-      files: files, expression: expression,
-      settings: settings.compactMap { ScriptOptions.split($0) }, format: format,
-      diagnostics: diagnostics, color: color)
+      settings: settings.compactMap { SharedOptions.split($0) }, diagnostics: diagnostics,
+      color: color)
   }
 
   private static func split(_ setting: String) -> (path: String, value: String)? {
@@ -60,5 +42,38 @@ struct ScriptOptions: ParsableArguments {
     let path = setting[..<sign].filter { $0 != " " }
     let value = setting[setting.index(after: sign)...]
     return path.isEmpty || value.isEmpty ? nil : (path, String(value))
+  }
+}
+
+/// What is read and how the results are told: for the commands that run or check.
+struct ScriptOptions: ParsableArguments {
+  @Argument(help: "Files to read; - is standard input.", completion: .file(extensions: ["aic"]))
+  var files: [String] = []
+
+  @Option(
+    name: .customShort("e"), parsing: .unconditional,
+    help: ArgumentHelp("Read this text instead of a file.", valueName: "expression"))
+  var expression: String?
+
+  @Option(help: "How results are laid out: text or json.")
+  var format: OutputFormat = .text
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if files.isEmpty && expression == nil {
+      throw ValidationError("Nothing to read: name a file, - for standard input, or -e EXPRESSION.")
+    }
+    if !files.isEmpty && expression != nil {
+      throw ValidationError("Name files or give -e EXPRESSION, not both.")
+    }
+  }
+
+  var invocation: Invocation {
+    var invocation = shared.invocation
+    invocation.files = files
+    invocation.expression = expression
+    invocation.format = format
+    return invocation
   }
 }

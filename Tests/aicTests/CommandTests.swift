@@ -126,3 +126,43 @@ import Testing
     #expect(diagnostics[0]["column"] as? Int == 6)
   }
 }
+
+/// The derivation of a figure, as a user reads it.
+@Suite struct ExplainTests {
+  @Test func showsEveryStepDownToTheInputs() throws {
+    let result = try Command.run(["explain", "examples/articles/bert.aic", "cost"])
+    let source = "Devlin et al. 2018, arXiv:1810.04805, section A.2"
+    #expect(
+      result.output == """
+        cost = $6,912   examples/articles/bert.aic:10
+        │  = device_time * price
+        │  = 64 days * $3,285 per month
+        ├─ device_time = 64 days   examples/articles/bert.aic:9
+        │  │  = devices * duration
+        │  │  = 16 * 4 days
+        │  ├─ devices = 16   examples/articles/bert.aic:5, \(source): 16 Cloud TPUs (2018-10)
+        │  └─ duration = 4 days   examples/articles/bert.aic:6, \(source) (2018-10)
+        └─ price = $3,285 per month   examples/articles/bert.aic:7, \
+        Synced, The Staggering Cost of Training SOTA AI Models (2019-06-27)
+
+        """)
+    #expect(result.status == 0)
+  }
+
+  @Test func takesAnyExpressionOverTheCells() throws {
+    let result = try Command.run(["explain", "examples/articles/bert.aic", "cost / devices"])
+    #expect(result.status == 0)
+    #expect(
+      result.output.hasPrefix("cost / devices = $432\n│  = cost / devices\n│  = $6,912 / 16\n"))
+  }
+
+  @Test func saysWhatCannotBeExplained() throws {
+    let unknown = try Command.run(["explain", "examples/articles/bert.aic", "costs"])
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("unknown name `costs`"))
+    #expect(unknown.errors.contains("did you mean `cost`?"))
+    let list = try Command.run(["explain", "examples/articles/bert.aic", "[1, 2]"])
+    #expect(list.status == 2)
+    #expect(list.errors.contains("there is no figure here to explain"))
+  }
+}

@@ -99,6 +99,17 @@ extension Checker {
     return source == nil && asOf == nil ? nil : Citation(source ?? "stated here", asOf: asOf)
   }
 
+  /// The value of an expression; a figure that is not a name's is named by its own text, so that an explanation
+  /// can begin with it.
+  mutating func named(_ node: SyntaxNode) -> Value {
+    let value = expression(node)
+    guard case .quantity(let term, let display) = value, ![.name, .member].contains(node.kind)
+    else { return value }
+    let annotation = Annotation(
+      node.text.onOneLine, role: .cell, formula: TextFormula.text(of: node, names: names))
+    return .quantity(builder.named(term, annotation), display)
+  }
+
   // MARK: - Units and rates
 
   private mutating func rate(_ node: SyntaxNode, _ name: SyntaxNode, _ value: SyntaxNode) {

@@ -28,20 +28,27 @@ struct Checker {
   /// The cell being defined, so that its fields can be replaced from outside.
   var cell: String?
 
-  /// Checks a program; the second result holds every error and warning.
+  /// Checks a program; the second result holds every error and warning, the third the value of one more
+  /// expression over the program's cells.
   static func check(
-    _ tree: SyntaxTree, overrides: Overrides = Overrides(), builder: GraphBuilder = GraphBuilder()
-  ) -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
+    _ tree: SyntaxTree, overrides: Overrides = Overrides(), alsoShowing target: SyntaxTree? = nil
+  ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
+    let builder = GraphBuilder()
     var checker = Checker(builder: builder, overrides: overrides)
     checker.diagnostics = tree.diagnostics + overrides.diagnostics
     for statement in tree.root.children { checker.statement(statement) }
     checker.reportUnusedOverrides()
+    var shown: Value?
+    if let target {
+      checker.diagnostics += target.diagnostics
+      shown = checker.named(target.root[0][0])
+    }
     let diagnostics = checker.diagnostics.inReadingOrder
-    if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
+    if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics, shown) }
     let program = CheckedProgram(
       graph: builder.graph, cells: checker.cells, actions: checker.actions,
       requirements: checker.requirements)
-    return (program, diagnostics)
+    return (program, diagnostics, shown)
   }
 
   private init(builder: GraphBuilder, overrides: Overrides) {

@@ -16,7 +16,7 @@ public struct Script: Sendable {
   }
 
   /// The texts that diagnostics point into, by file number.
-  private var files: [SourceFile] { [source] + settings.map(\.source) }
+  var files: [SourceFile] { [source] + settings.map(\.source) }
 
   /// Reads and checks, and runs nothing.
   public func check() -> RunResult {
@@ -25,7 +25,7 @@ public struct Script: Sendable {
 
   /// Reads, checks, and computes what the text asks to be shown.
   public func run() -> RunResult {
-    let (program, diagnostics) = checked()
+    let (program, diagnostics, _) = checked()
     guard let program else { return RunResult(outputs: [], diagnostics: diagnostics, files: files) }
     let run = Run(program)
     let all = (diagnostics + run.diagnostics).inReadingOrder
@@ -33,10 +33,14 @@ public struct Script: Sendable {
     return RunResult(outputs: isSound ? run.outputs : [], diagnostics: all, files: files)
   }
 
-  private func checked() -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
+  /// The checked program, and the value of one more expression over its cells where there is one.
+  func checked(
+    alsoShowing target: SourceFile? = nil
+  ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
     let replacements = settings.enumerated().map { index, setting in
       (path: setting.path, value: parseExpression(setting.source, file: index + 1))
     }
-    return Checker.check(parse(source), overrides: Overrides(replacements))
+    let target = target.map { parseExpression($0, file: settings.count + 1) }
+    return Checker.check(parse(source), overrides: Overrides(replacements), alsoShowing: target)
   }
 }

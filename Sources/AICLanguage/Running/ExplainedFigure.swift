@@ -1,0 +1,77 @@
+import CostEngine
+
+/// The derivation of one figure, ready to be laid out: its formula with names and with figures, and what it rests on.
+public struct ExplainedFigure: Sendable {
+  public let label: String
+  public let figure: ResultFigure
+  /// The formula with the names of its terms; nil for an input.
+  public let formula: String?
+  /// The formula with their figures; nil where that says no more.
+  public let substituted: String?
+  /// Where an input or a formula comes from; nil where nothing is stated.
+  public let source: String?
+  /// The line of the file that states it, counted from 1; nil for the engine's own.
+  public let line: Int?
+  public let parts: [ExplainedFigure]
+  /// Explained already, further up.
+  public let isRepeated: Bool
+}
+
+extension ExplainedFigure {
+  init(
+    _ explanation: Explanation, _ graph: CostGraph, _ evaluation: Evaluation, _ lines: LineIndex
+  ) {
+    func figure(_ id: NodeID) -> ResultFigure {
+      ResultFigure(evaluation[id], graph[id].dimension)
+    }
+    let annotation = explanation.annotation
+    label = annotation.label
+    self.figure = figure(explanation.node)
+    // What has no name stands by its figure.
+    let names = annotation.formula?.text { id in
+      graph.annotation(of: id)?.label ?? figure(id).text
+    }
+    formula = names?.onOneLine
+    let figures = annotation.formula?.text(
+      percentage: { ResultFigure(evaluation[$0], graph[$0].dimension, isPercent: true).text },
+      node: { figure($0).text })
+    substituted = figures == names ? nil : figures?.onOneLine
+    source = annotation.citation.map { $0.text + ($0.asOf.map { " (\($0))" } ?? "") }
+    line = annotation.range.flatMap { $0.file == 0 ? lines.position(of: $0.lower).line : nil }
+    parts = explanation.parts.map { ExplainedFigure($0, graph, evaluation, lines) }
+    isRepeated = explanation.isRepeated
+  }
+}
+
+extension Script {
+  /// How a figure of the script follows from its inputs.
+  ///
+  /// - Parameter expression: a cell or any expression over the script's cells, such as `service.cost`.
+  public func explain(_ expression: String) -> (figure: ExplainedFigure?, result: RunResult) {
+    let target = SourceFile(name: "<expression>", text: expression)
+    let (program, diagnostics, shown) = checked(alsoShowing: target)
+    let files = files + [target]
+    func refused(_ more: [Diagnostic]) -> (ExplainedFigure?, RunResult) {
+      (nil, RunResult(outputs: [], diagnostics: (diagnostics + more).inReadingOrder, files: files))
+    }
+    guard let program, let shown else { return refused([]) }
+    let run = Run(program)
+    guard !run.diagnostics.contains(where: { $0.severity == .error }) else {
+      return refused(run.diagnostics)
+    }
+    let evaluation = Evaluation(program.graph)
+    guard case .quantity(let term, _) = shown,
+      let explanation = Explanation(of: term.id, in: program.graph, evaluation)
+    else {
+      let place = SourceRange(file: files.count - 1, lower: 0, upper: expression.utf8.count)
+      return refused([
+        Diagnostic(
+          "explain.figure", "there is no figure here to explain", at: .init(place),
+          help: "name a cell with a figure, or a figure of a thing, such as `service.cost`")
+      ])
+    }
+    let figure = ExplainedFigure(
+      explanation, program.graph, evaluation, LineIndex(files[0]))
+    return (figure, RunResult(outputs: [], diagnostics: diagnostics, files: files))
+  }
+}
