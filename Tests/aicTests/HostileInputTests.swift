@@ -40,6 +40,11 @@ import Testing
     #expect(result.output.contains("50,001"))
   }
 
+  @Test func twentyThousandMistakes() throws {
+    try refuses((0..<20_000).map { "x\($0) = y\($0)" }.joined(separator: "\n").utf8)
+    try refuses("x = [\((0..<20_000).map { "y\($0)" }.joined(separator: ", "))]".utf8)
+  }
+
   @Test func nulBytes() throws {
     try refuses([UInt8](repeating: 0, count: 1_000_000))
   }

@@ -4,6 +4,12 @@ import Quantities
 /// The checker's messages about expressions and names. Each names the problem, points at every place involved,
 /// and offers at most one line of help.
 extension Checker {
+  func tooMany(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "names.too-many", "too many mistakes to show them all",
+      at: .init(range, "not checked beyond here"))
+  }
+
   // MARK: - Literals
 
   func unreadable(_ error: QuantityError, in node: SyntaxNode) -> Diagnostic {

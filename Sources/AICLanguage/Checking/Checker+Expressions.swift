@@ -4,6 +4,7 @@ import Quantities
 extension Checker {
   /// The value of an expression; `.unknown` where an error was reported in it.
   mutating func expression(_ node: SyntaxNode) -> Value {
+    if isFull { return .unknown }
     let outer = builder.range
     builder.range = node.sourceRange
     defer { builder.range = outer }

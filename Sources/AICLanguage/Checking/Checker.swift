@@ -56,8 +56,18 @@ struct Checker {
     self.overrides = overrides
   }
 
+  /// Who has so many mistakes wants to see the first ones soon, not all of them late.
+  private static let diagnosticLimit = 100
+
+  /// Whether nothing more will be told, so that nothing more need be checked.
+  var isFull: Bool { diagnostics.count >= Checker.diagnosticLimit }
+
   mutating func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    if diagnostics.count == Checker.diagnosticLimit - 1 {
+      diagnostics.append(tooMany(diagnostic.primary.range))
+    } else if !isFull {
+      diagnostics.append(diagnostic)
+    }
   }
 
   /// Reports and gives the value that no later check complains about.
