@@ -37,9 +37,10 @@ public struct DisplayUnit: Hashable, Sendable {
 
   /// Reads an entry of the display table, such as `$ per 1M tokens`.
   init?(line: String, units: UnitTable) {
-    let text = line.replacing("1e21 ", with: "")
-    let factor = text.contains("1M tokens") ? 1e-6 : 1
-    let name = text.replacing("1M tokens", with: "token").replacing(" per ", with: "/")
+    let text = line.substituting("", for: "1e21 ")
+    let single = text.substituting("token", for: "1M tokens")
+    let factor = single == text ? 1 : 1e-6
+    let name = single.substituting("/", for: " per ")
     guard let unit = try? units.unit(name) else { return nil }
     let first = text.prefix { $0 != "/" && $0 != " " }
     let one = name.hasPrefix("$") ? first : unit.singular.prefix { $0 != "/" }
