@@ -15,7 +15,7 @@ struct SharedOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Replace a cell or a field: users=10k, service.batch=32.", valueName: "name=value"))
+      "Replace a cell or a field: 'users=10k users', service.batch=32.", valueName: "name=value"))
   var settings: [String] = []
 
   @Option(

@@ -47,7 +47,7 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
 
   @Test func aRateJoinsTwoCurrencies() {
     let rate = "rate EUR = $1.25 as of 2026-10-01\n"
-    #expect(shown(rate + "show €100 + $25 in EUR") == ["120 EUR"])
+    #expect(shown(rate + "show €100 + $25 in EUR") == ["€120"])
     #expect(shown(rate + "show €8/hour") == ["$7,300 per month"])
   }
 

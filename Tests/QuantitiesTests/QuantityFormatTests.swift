@@ -39,7 +39,7 @@ import Testing
     (8.03e9, .none, "8.03B"), (1_419_264, .none, "1.42M"), (2048, .none, "2,048"),
     (128_256, .none, "128,256"), (0.4, .none, "0.40"), (0.391_23, .none, "0.391"), (2, .none, "2"),
     (1.5, .none, "1.5"), (18_432.7, .none, "18.4k"), (1e-7, .none, "1e-7"), (-0.0, .none, "0"),
-    (3.2, .money / .users / .time / .time, "3.20 USD/user/s²"),
+    (3.2, .money / .users / .time / .time, "$3.20/user/s²"),
     (2, Dimension(.custom("seat")), "2 seat"),
     (.nan, .money, "not a number"), (.infinity, .time, "infinite"),
     (-.infinity, .none, "−infinite"),
@@ -69,7 +69,7 @@ import Testing
     #expect(format.text(16.06e9, .data, unit: try table.unit("bytes")) == "16.1B bytes")
     #expect(format.text(3600, .time, unit: try table.unit("hours")) == "1 hour")
     #expect(format.text(80e12, .data, unit: try table.unit("GB")) == "80,000 GB")
-    #expect(format.text(48_500, .money, unit: try table.unit("USD")) == "48.5k USD")
+    #expect(format.text(48_500, .money, unit: try table.unit("USD")) == "$48.5k")
   }
 
   @Test func percentages() throws {

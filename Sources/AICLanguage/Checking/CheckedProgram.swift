@@ -36,6 +36,8 @@ struct CheckedProgram {
     let thing: SourceRange
   }
 
+  /// What follows from each model that is shown, by its name.
+  let modelFigures: [String: ModelFigures]
   let graph: CostGraph
   let cells: [Cell]
   let actions: [Action]

@@ -73,7 +73,10 @@ extension Checker {
     Diagnostic(
       "units.replacement", "cannot replace \(own.aType) by \(value.aType)",
       at: .init(replacement.range, "this is \(value.aType)"),
-      notes: [.init(name.sourceRange, "`\(name.identifier)` is \(own.aType)")])
+      notes: [.init(name.sourceRange, "`\(name.identifier)` is \(own.aType)")],
+      help: withUnit(value, own.term?.dimension, replacement.value).map {
+        "write the unit: `\(replacement.path)=\($0)`"
+      })
   }
 
   // MARK: - Types and dimensions
@@ -88,10 +91,12 @@ extension Checker {
     _ place: String, expected: Dimension, _ term: Term, _ node: SyntaxNode
   ) -> Diagnostic {
     var help: String?
-    if term.dimension.isNone, node.kind == .quantity, let unit = expected.example {
-      help = "write the unit, such as `\(node.text) \(unit)`"
-    } else if let unit = expected.example {
-      help = "\(place) is written in a unit such as `\(unit)`"
+    if let written = withUnit(.quantity(term), expected, node) {
+      help = "write the unit, such as `\(written)`"
+    } else if let (from, to) = unjoinedCurrencies(term.dimension, expected) {
+      help = rateHelp(from, to)
+    } else if let example = expected.example(amount: "3") {
+      help = "\(place) is written such as `\(example)`"
     }
     return Diagnostic(
       "units.expected", "\(place) must be \(expected.description), not \(term.dimension)",
@@ -116,22 +121,33 @@ extension Checker {
       let written = left.kind == .name ? left.text : "(\(left.text.onOneLine))"
       help = "a share of it is `\(written) * (1 \(sign == .plus ? "+" : "-") \(right.text))`"
     } else if let (from, to) = unjoinedCurrencies(a.dimension, b.dimension) {
-      help =
-        "say what one \(from.code) is worth above: `rate \(from.code) = … \(to.code) as of DATE`"
+      help = rateHelp(from, to)
     } else if b.dimension == .time, a.dimension.soleBase.isMoney {
       help = "to price the time, multiply by a rate, such as `\(right.text.onOneLine) * $120k/year`"
     } else if a.dimension == .time, b.dimension.soleBase.isMoney {
       help = "to price the time, multiply by a rate, such as `\(left.text.onOneLine) * $120k/year`"
     } else if a.dimension.isNone || b.dimension.isNone {
       let (plain, other) = a.dimension.isNone ? (left, b.dimension) : (right, a.dimension)
-      if plain.kind == .quantity, let unit = other.example {
-        help = "if the number is meant as \(other), write its unit, such as `\(plain.text) \(unit)`"
+      if let written = withUnit(.quantity(a.dimension.isNone ? a : b), other, plain) {
+        help = "if the number is meant as \(other), write its unit, such as `\(written)`"
       }
     }
     return Diagnostic(
       "units.mismatch", "cannot \(verb) \(a.dimension) \(joint) \(b.dimension)",
       at: .init(right.sourceRange, "this is \(Value.quantity(b).aType)"),
       notes: [.init(left.sourceRange, "this is \(Value.quantity(a).aType)")], help: help)
+  }
+
+  private func rateHelp(_ from: Currency, _ to: Currency) -> String {
+    "say what one \(from.code) is worth above: `rate \(from.code) = … \(to.code) as of DATE`"
+  }
+
+  /// A plain number of the source with the unit that it lacks; nil for what is no plain number.
+  private func withUnit(_ value: Value, _ dimension: Dimension?, _ node: SyntaxNode) -> String? {
+    guard let dimension, !dimension.isNone, node.kind == .quantity, !node.text.hasSuffix("%"),
+      value.term?.dimension.isNone ?? false
+    else { return nil }
+    return dimension.example(amount: node.text)
   }
 
   /// Two dimensions that differ only in an unjoined currency.
@@ -161,8 +177,7 @@ extension Checker {
   ) -> Diagnostic {
     var help: String?
     if let (from, to) = unjoinedCurrencies(dimension, term.dimension) {
-      help =
-        "say what one \(from.code) is worth above: `rate \(from.code) = … \(to.code) as of DATE`"
+      help = rateHelp(from, to)
     } else if let example = term.dimension.example {
       help = "this can be shown in a unit such as `\(example)`"
     }
@@ -315,10 +330,42 @@ extension Dimension {
   }
 
   /// A unit that a person would write it in.
-  var example: String? { isNone ? nil : QuantityFormat.source.displayUnit(for: 1, self)?.unit.text }
+  var example: String? {
+    switch self {
+    case .none: nil
+    case .money / .time: "$/hour"
+    case .power: "W"
+    default: QuantityFormat.source.displayUnit(for: 1, self)?.unit.text
+    }
+  }
+
+  /// An amount as a person would write it, such as `$3/hour` or `3 tokens`.
+  func example(amount: String) -> String? {
+    // Nobody prices a single token.
+    if self == .money / .tokens { return "$\(amount) per 1M tokens" }
+    guard let unit = example else { return nil }
+    return unit.hasPrefix("$") ? "$\(amount)\(unit.dropFirst())" : "\(amount) \(unit)"
+  }
+}
+
+extension Checker {
+  /// The names most like one, or those that one begins with, such as `vocab` for `vocabulary`.
+  func near(_ name: String, _ legal: [String]) -> [String] {
+    let alike = nearest(to: name, among: legal)
+    return alike.isEmpty
+      ? legal.filter { $0.utf8.count > 3 && (name.hasPrefix($0) || $0.hasPrefix(name)) } : alike
+  }
 }
 
 extension [String] {
+  /// The names in one line that a reader can take in; how many more there are is said.
+  var listed: String {
+    let most = 8
+    let unlike = reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    guard unlike.count > most else { return unlike.joined(separator: ", ") }
+    return unlike.prefix(most).joined(separator: ", ") + " and \(unlike.count - most) more"
+  }
+
   /// Names as a reader would list them: `a`, `b` or `c`.
   var alternatives: String {
     let quoted = map { "`\($0)`" }

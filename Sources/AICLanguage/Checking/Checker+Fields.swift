@@ -6,6 +6,8 @@ struct FieldRanges {
   /// The whole thing: for what no field is to blame.
   let whole: SourceRange
   var ranges: [String: SourceRange] = [:]
+  /// Whether the value of every field could be read; else the thing is not known.
+  var areRead = true
 
   /// The place of a field; the whole thing for one that was not written.
   subscript(field: String?) -> SourceRange {
@@ -43,10 +45,15 @@ extension Checker {
   ) {
     guard let field = fields.first(where: { $0.name == name }) else {
       report(unknownField(name, place, of: thing, fields.map(\.name)))
-      if value.kind != .record { _ = expression(value) }
+      ranges.areRead = false
+      // What an unknown field is given may be a word that only it would understand.
+      if value.kind != .record, value.kind != .name { _ = expression(value) }
       return
     }
     ranges.ranges[name] = value.sourceRange
+    let wereRead = ranges.areRead
+    ranges.areRead = false
+    defer { ranges.areRead = ranges.areRead && wereRead }
     switch field.content {
     case .quantity(let dimension, let path):
       guard let term = figure(value, dimension, "`\(name)`") else { return }
@@ -71,10 +78,10 @@ extension Checker {
         let key = entry[0].identifier
         guard keys.contains(key) else {
           report(unknownField(key, entry[0].sourceRange, of: "`\(name)`", keys))
-          continue
+          return
         }
         ranges.ranges["\(name).\(key)"] = entry[1].sourceRange
-        guard let term = figure(entry[1], dimension, "`\(key)`") else { continue }
+        guard let term = figure(entry[1], dimension, "`\(key)`") else { return }
         record[keyPath: path][key] = term
         self.place(
           field.requirement(on: term, as: "\(name).\(key)"), at: entry[1].sourceRange)
@@ -94,6 +101,7 @@ extension Checker {
       }
       record[keyPath: path] = known != 0
     }
+    ranges.areRead = true
   }
 
   /// The word that a field is given: a bare one, or a cell that holds one; nil where an error was reported.
@@ -191,11 +199,11 @@ extension Checker {
   func unknownField(
     _ name: String, _ place: SourceRange, of thing: String, _ legal: [String]
   ) -> Diagnostic {
-    let near = nearest(to: name, among: legal)
+    let near = near(name, legal)
     return Diagnostic(
       "fields.unknown", "\(thing) has no field `\(name)`", at: .init(place),
       help: near.isEmpty
-        ? "its fields are \(legal.joined(separator: ", "))" : "did you mean \(near.alternatives)?",
+        ? "its fields are \(legal.listed)" : "did you mean \(near.alternatives)?",
       fix: near.count == 1 ? .init(place, replacement: near[0]) : nil)
   }
 
@@ -206,6 +214,6 @@ extension Checker {
     return Diagnostic(
       "fields.word", "`\(name)` cannot be `\(word)`", at: .init(node.sourceRange),
       help: near.isEmpty
-        ? "it is one of \(words.joined(separator: ", "))" : "did you mean \(near.alternatives)?")
+        ? "it is one of \(words.listed)" : "did you mean \(near.alternatives)?")
   }
 }

@@ -137,6 +137,11 @@ extension Checker {
         range: node.sourceRange
       )
       rates[currency] = builder.named(worth, annotation)
+      let isPositive = worth > builder.constant(0, worth.dimension)
+      place(
+        Requirement(
+          "rates.positive", .error, isPositive, "a rate must be more than zero, not \(worth)"),
+        at: value.sourceRange)
     }
   }
 
@@ -163,6 +168,7 @@ extension Checker {
   private mutating func show(_ node: SyntaxNode) {
     let value = expression(node)
     if case .unknown = value { return }
+    if case .model(let model) = value { modelFigures[model.name] = try? model.figures(in: builder) }
     actions.append(.show(name: node.text.onOneLine, value, node.sourceRange))
   }
 

@@ -23,6 +23,21 @@ extension Checker {
       help: "add \(example)")
   }
 
+  func clauseTwice(_ clause: SyntaxNode, _ earlier: SyntaxNode) -> Diagnostic {
+    let word = clause.token.map { clause.tree.source.text($0.range) } ?? ""
+    return Diagnostic(
+      "clauses.twice", "`\(word)` stands twice", at: .init(clause.sourceRange),
+      notes: [.init(earlier.sourceRange, "first here")],
+      help: word == "with" ? "separate techniques by commas: `with quantize fp8, batch 64`" : nil)
+  }
+
+  func uselessClause(_ clause: SyntaxNode, _ node: SyntaxNode) -> Diagnostic {
+    let word = clause.token.map { clause.tree.source.text($0.range) } ?? ""
+    let verb = node.token.map { node.tree.source.text($0.range) } ?? ""
+    return Diagnostic(
+      "clauses.useless", "`\(verb)` takes no `\(word)`", at: .init(clause.sourceRange))
+  }
+
   func notData(_ term: Term, _ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
       "units.data", "a training reads tokens or samples, not \(term.dimension)",
@@ -40,12 +55,12 @@ extension Checker {
   func noMember(
     _ name: String, of value: Value, _ legal: [String], _ node: SyntaxNode
   ) -> Diagnostic {
-    let near = nearest(to: name, among: legal)
+    let near = near(name, legal)
     var help: String? = near.isEmpty ? nil : "did you mean \(near.alternatives)?"
     if legal.contains(name) {
       help = "it was neither given nor could it be worked out from what was"
     } else if near.isEmpty, !legal.isEmpty {
-      help = "it has \(legal.joined(separator: ", "))"
+      help = "it has \(legal.listed)"
     }
     return Diagnostic(
       "fields.none", "\(value.aType) has no `\(name)`", at: .init(node.sourceRange), help: help)

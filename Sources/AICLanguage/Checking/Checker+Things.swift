@@ -9,7 +9,7 @@ extension Checker {
     var hardware = Hardware(name: name)
     var ranges = FieldRanges(whole: block.sourceRange)
     assign(block, to: &hardware, of: "hardware", &ranges)
-    return .hardware(hardware)
+    return ranges.areRead ? .hardware(hardware) : .unknown
   }
 
   /// A model of a kind, or one that starts from another.
@@ -33,7 +33,7 @@ extension Checker {
     assign(
       block, to: &model, of: "a \(model.kind.rawValue)", among: Model.fields(of: model.kind),
       &ranges)
-    guard diagnostics.count == before else { return .unknown }
+    guard diagnostics.count == before, ranges.areRead else { return .unknown }
     do throws(EngineError) {
       place(try model.figures(in: builder).requirements, ranges)
       return .model(model)
@@ -97,11 +97,26 @@ extension Checker {
     return (count, hardware)
   }
 
+  /// Reports clauses that stand twice, or that the thing has no use for. Clauses of one slot exclude each other.
+  private mutating func checkClauses(of node: SyntaxNode, _ slots: [[SyntaxKind]]) {
+    var seen: [Int: SyntaxNode] = [:]
+    for clause in node.children.dropFirst() where ![.record, .broken].contains(clause.kind) {
+      guard let slot = slots.firstIndex(where: { $0.contains(clause.kind) }) else {
+        report(uselessClause(clause, node))
+        continue
+      }
+      if let earlier = seen[slot] { report(clauseTwice(clause, earlier)) }
+      seen[slot] = clause
+    }
+  }
+
   // MARK: - Training
 
   mutating func training(_ node: SyntaxNode) -> Value {
     let before = diagnostics.count
     var ranges = FieldRanges(whole: node.range(upToBlock: node.child(.record)))
+    checkClauses(
+      of: node, [[.onClause], [.devicesClause], [.mfuClause], [.epochsClause], [.withClause]])
     let model = model(node[0])
     var cluster: (count: Term, hardware: Hardware)?
     if let clause = node.child(.devicesClause) {
@@ -118,7 +133,8 @@ extension Checker {
       model: model, hardware: cluster.hardware, devices: cluster.count, dataset: Dataset())
     if node.kind == .finetune { run.method = "full" }
     if let clause = node.child(.onClause) {
-      ranges.ranges["data"] = clause.sourceRange
+      ranges.ranges["tokens"] = clause[0].sourceRange
+      ranges.ranges["samples"] = clause[0].sourceRange
       data(clause[0], &run.dataset)
     } else {
       report(missingClause("on", "the data after the model, such as `on 15T tokens`", node))
@@ -129,7 +145,7 @@ extension Checker {
     }
     techniques(node, &run, "a training", &ranges)
     assign(node.child(.record), to: &run, of: "a training", &ranges)
-    return diagnostics.count == before ? figures(run, ranges) : .unknown
+    return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown
   }
 
   private mutating func figures(_ run: TrainingRun, _ ranges: FieldRanges) -> Value {
@@ -158,8 +174,9 @@ extension Checker {
     let before = diagnostics.count
     var ranges = FieldRanges(whole: node.range(upToBlock: node.child(.record)))
     if let clause = node.child(.serverlessClause) { return refuse(later("on serverless", clause)) }
+    checkClauses(of: node, [[.devicesClause, .apiClause], [.servingClause], [.withClause]])
+    if let clause = node.child(.apiClause) { return bought(node, clause, ranges, before) }
     let model = model(node[0])
-    if let clause = node.child(.apiClause) { return bought(node, clause, model, ranges, before) }
     guard let clause = node.child(.devicesClause) else {
       report(missingClause("on", "the devices after the model, such as `on 1 H100`", node))
       checkRest(of: node)
@@ -174,7 +191,7 @@ extension Checker {
     techniques(node, &run, "a deployment", &ranges)
     serving(node, &run, &ranges)
     assign(node.child(.record), to: &run, of: "a deployment", &ranges)
-    return diagnostics.count == before ? figures(run, ranges) : .unknown
+    return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown
   }
 
   private mutating func figures(_ run: DeploymentRun, _ ranges: FieldRanges) -> Value {
@@ -189,18 +206,22 @@ extension Checker {
 
   /// `deploy M on api { … }`: the prices stand in the clause, the traffic in the block after it.
   private mutating func bought(
-    _ node: SyntaxNode, _ clause: SyntaxNode, _ model: Model?, _ ranges: FieldRanges, _ before: Int
+    _ node: SyntaxNode, _ clause: SyntaxNode, _ ranges: FieldRanges, _ before: Int
   ) -> Value {
     var ranges = ranges
     guard clause[0].kind == .record else {
       checkRest(of: node)
       return refuse(later("on api NAME", clause))
     }
-    guard let model else {
-      checkRest(of: node)
-      return .unknown
+    // A provider need not say what a model is made of: any name will do.
+    var run = APIDeploymentRun(name: node[0].text.onOneLine)
+    if known(node[0]) != nil {
+      guard let model = model(node[0]) else {
+        checkRest(of: node)
+        return .unknown
+      }
+      run.name = model.name
     }
-    var run = APIDeploymentRun(name: model.name)
     techniques(node, &run, "a deployment on an api", &ranges)
     serving(node, &run, &ranges)
     // Only the block of the deployment takes replacements, so that each is taken once.
@@ -210,7 +231,7 @@ extension Checker {
         &ranges)
     }
     assign(node.child(.record), to: &run, of: "a deployment on an api", &ranges)
-    return diagnostics.count == before ? figures(run, ranges) : .unknown
+    return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown
   }
 
   private mutating func figures(_ run: APIDeploymentRun, _ ranges: FieldRanges) -> Value {
@@ -311,17 +332,17 @@ extension Checker {
       return .record(record)
     case .hardware(var hardware):
       assign(block, to: &hardware, of: "hardware", &ranges)
-      return .hardware(hardware)
+      return ranges.areRead ? .hardware(hardware) : .unknown
     case .model(let model): return built(model, block, base.sourceRange)
     case .training(var run, _):
       assign(block, to: &run, of: "a training", &ranges)
-      return diagnostics.count == before ? figures(run, ranges) : .unknown
+      return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown
     case .deployment(var run, _):
       assign(block, to: &run, of: "a deployment", &ranges)
-      return diagnostics.count == before ? figures(run, ranges) : .unknown
+      return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown
     case .api(var run, _):
       assign(block, to: &run, of: "a deployment on an api", &ranges)
-      return diagnostics.count == before ? figures(run, ranges) : .unknown
+      return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown
     default: return refuse(expected("a record or a thing with fields", value, base))
     }
   }

@@ -24,6 +24,7 @@ struct Checker {
   var cells: [CheckedProgram.Cell] = []
   var actions: [CheckedProgram.Action] = []
   var requirements: [CheckedProgram.PlacedRequirement] = []
+  var modelFigures: [String: ModelFigures] = [:]
   var diagnostics: [Diagnostic] = []
   /// The cell being defined, so that its fields can be replaced from outside.
   var cell: String?
@@ -46,7 +47,8 @@ struct Checker {
     let diagnostics = checker.diagnostics.inReadingOrder
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics, shown) }
     let program = CheckedProgram(
-      graph: builder.graph, cells: checker.cells, actions: checker.actions,
+      modelFigures: checker.modelFigures, graph: builder.graph, cells: checker.cells,
+      actions: checker.actions,
       requirements: checker.requirements)
     return (program, diagnostics, shown)
   }

@@ -56,11 +56,14 @@ public struct ResultFigure: Sendable {
   public let unit: (unit: Unit, scale: Double)?
   /// Written as a percentage.
   public let isPercent: Bool
+  /// Significant digits of the text: more where the figure is a published one.
+  public let digits: Int
 
   public init(
     _ value: Double, _ dimension: Dimension, unit: (unit: Unit, scale: Double)? = nil,
-    isPercent: Bool = false
+    isPercent: Bool = false, digits: Int = 3
   ) {
+    self.digits = digits
     self.value = value
     self.dimension = dimension
     self.unit = unit
@@ -70,7 +73,8 @@ public struct ResultFigure: Sendable {
   /// As a person would write it, such as `$4.21M`.
   public var text: String {
     guard let unit else {
-      return QuantityFormat.display.text(value, dimension, asPercent: isPercent)
+      return QuantityFormat.display.text(
+        value, dimension, asPercent: isPercent, digits: digits)
     }
     // A rate joins the unit's currency to another, so the unit's own scale is not enough.
     let amount = value / unit.scale * unit.unit.scale

@@ -18,9 +18,9 @@ public struct Script: Sendable {
   /// The texts that diagnostics point into, by file number.
   var files: [SourceFile] { [source] + settings.map(\.source) }
 
-  /// Reads and checks, and runs nothing.
+  /// Tells what is wrong, and shows nothing.
   public func check() -> RunResult {
-    RunResult(outputs: [], diagnostics: checked().diagnostics, files: files)
+    RunResult(outputs: [], diagnostics: run().diagnostics, files: files)
   }
 
   /// Reads, checks, and computes what the text asks to be shown.

@@ -89,7 +89,7 @@ public struct DiagnosticRenderer {
   // MARK: - Source lines
 
   /// What a line shows at most; the rest of a longer one is left out around the labels.
-  private static let widest = 120
+  private static let widest = 74
 
   private func source(_ line: Int, _ pieces: [Piece], _ gutter: String) -> String {
     guard let first = pieces.first else { return "" }
@@ -144,7 +144,7 @@ public struct DiagnosticRenderer {
     guard line.count > DiagnosticRenderer.widest else { return (line, "", "") }
     let primary = pieces.first { $0.isPrimary } ?? pieces.first
     let center = primary?.range.lowerBound ?? line.lowerBound
-    let lower = max(line.lowerBound, min(center - 40, line.upperBound - DiagnosticRenderer.widest))
+    let lower = max(line.lowerBound, min(center - 30, line.upperBound - DiagnosticRenderer.widest))
     let upper = min(line.upperBound, lower + DiagnosticRenderer.widest)
     return (
       lower..<upper, lower > line.lowerBound ? "…" : "", upper < line.upperBound ? "…" : ""

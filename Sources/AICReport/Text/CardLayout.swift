@@ -17,13 +17,17 @@ struct CardLayout {
 
   var text: String {
     let rule = String(repeating: "─", count: CardLayout.width)
-    var text = palette(card.name, .strong) + "   \(card.subject)\n" + palette(rule, .faint) + "\n"
+    // A thing shown without a name of its own is named by its text, which may be any length.
+    let name = card.name.displayWidth > 24 ? "" : palette(card.name, .strong) + "   "
+    var text = name + "\(card.subject)\n" + palette(rule, .faint) + "\n"
     for row in rows { text += line(row) }
     text += breakdown
     for note in card.notes {
-      let lines = note.wrapped(to: CardLayout.width - 8)
-      for (index, line) in lines.enumerated() {
-        text += palette((index == 0 ? "  note: " : "        ") + line, .faint) + "\n"
+      let isSource = card.kind == .hardware || card.kind == .model
+      let head = isSource ? "  source: " : "  note: "
+      let indent = String(repeating: " ", count: head.count)
+      for (index, line) in note.wrapped(to: CardLayout.width - head.count).enumerated() {
+        text += palette((index == 0 ? head : indent) + line, .faint) + "\n"
       }
     }
     return text + defaults

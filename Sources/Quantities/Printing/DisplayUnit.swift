@@ -18,6 +18,17 @@ public struct DisplayUnit: Hashable, Sendable {
     self.init(unit, text: unit.text, singular: unit.singular)
   }
 
+  /// Shows a unit as a reader sees it: a currency by its sign where it has one.
+  init(signed unit: Unit) {
+    self.init(unit, text: Self.signed(unit.text), singular: Self.signed(unit.singular))
+  }
+
+  private static func signed(_ text: String) -> String {
+    let code = text.prefix { $0 != "/" }
+    guard let sign = StandardUnits.currencySigns.first(where: { $0.1 == code }) else { return text }
+    return sign.0 + text.dropFirst(code.count)
+  }
+
   init(
     _ unit: Unit, text: String, singular: String, factor: Double = 1, leastPower: Int = 0
   ) {

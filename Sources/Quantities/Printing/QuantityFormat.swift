@@ -32,7 +32,8 @@ public struct QuantityFormat: Sendable {
     _ value: Double, _ dimension: Dimension, unit: Unit? = nil, asPercent: Bool = false,
     digits: Int = 3
   ) -> String {
-    let chosen = unit.map(DisplayUnit.init) ?? displayUnit(for: value, dimension, digits: digits)
+    let pinned = unit.map { style == .display ? DisplayUnit(signed: $0) : DisplayUnit($0) }
+    let chosen = pinned ?? displayUnit(for: value, dimension, digits: digits)
     let text = parts(value, in: chosen, asPercent: asPercent, digits: digits).text
     guard style == .source, digits >= Self.exactDigits, value.isFinite else { return text }
     // A scaled number may miss the value by its last bit; the base unit never does.
@@ -48,13 +49,27 @@ public struct QuantityFormat: Sendable {
   ) -> DisplayUnit? {
     if dimension.isNone { return nil }
     let choices = choices(for: dimension)
-    guard !choices.isEmpty else { return DisplayUnit(baseUnit(of: dimension)) }
+    guard !choices.isEmpty else { return composed(dimension) }
     if value == 0, let base = choices.first(where: { $0.unit.scale == 1 }) { return base }
     let fitting = choices.last {
       let amount = DecimalDigits($0.amount(of: value)).rounded(to: max(1, digits))
       return !amount.isZero && amount.magnitude >= $0.leastPower
     }
     return fitting ?? choices.first
+  }
+
+  /// The base unit of a dimension that the table does not know; money per time is read by the month there too.
+  private func composed(_ dimension: Dimension) -> DisplayUnit {
+    let base = baseUnit(of: dimension)
+    guard style == .display else { return DisplayUnit(base) }
+    guard dimension.exponent(of: .money(.usd)) == .one, dimension.exponent(of: .time) == -.one,
+      let month = try? units.unit("month")
+    else { return DisplayUnit(signed: base) }
+    let name = base.text.dropLast("/s".count) + "/month"
+    return DisplayUnit(
+      signed: Unit(
+        text: String(name), singular: String(name), dimension: dimension, multiplier: 1,
+        divisor: month.scale))
   }
 
   /// The line of the display table for a dimension, in its own currency.
