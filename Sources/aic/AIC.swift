@@ -13,9 +13,14 @@ struct AIC: ParsableCommand {
       aic check FILE        errors and warnings only
       aic explain FILE CELL the derivation of one figure
 
+      --set NAME=VALUE      replace a cell or a field: --set 'users=10k users'
+      --format text|json    results for people or for programs
+      --diagnostics block|short, --color auto|always|never
+
       Exit status: 0 done, 1 an assertion failed, 2 the script has errors, \
       64 the command line is wrong, 74 a file could not be read or written.
       """,
+    version: "0.1.0",
     subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self],
     defaultSubcommand: RunCommand.self)
 

@@ -95,6 +95,10 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
     ),
     ("prcie = 3\nshow price", "names.unknown: unknown name `price` = did you mean `prcie`?"),
     (
+      "a = b\nb = 1",
+      "names.below: `b` is used above its definition = move the definition above this line"
+    ), ("a = a + 1", "names.itself: `a` is defined by itself"),
+    (
       "x = 1\nx = 2",
       "names.twice: `x` is defined twice = a cell keeps one value; give this one a name of its own"
     ),

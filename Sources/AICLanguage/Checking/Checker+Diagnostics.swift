@@ -35,6 +35,14 @@ extension Checker {
   // MARK: - Names
 
   func unknownName(_ name: String, _ node: SyntaxNode) -> Diagnostic {
+    if let definition = definitions[name] {
+      let isOwn = cell == name
+      return Diagnostic(
+        isOwn ? "names.itself" : "names.below",
+        isOwn ? "`\(name)` is defined by itself" : "`\(name)` is used above its definition",
+        at: .init(node.sourceRange), notes: [.init(definition, "defined here")],
+        help: isOwn ? nil : "move the definition above this line")
+    }
     let legal = Array(names.keys) + Builtin.all.map(\.name)
     let near =
       nearest(to: name, among: legal.sorted())

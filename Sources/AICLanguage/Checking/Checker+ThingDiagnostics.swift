@@ -6,6 +6,7 @@ extension Checker {
   func unknownThing(
     _ kind: String, _ node: SyntaxNode, _ legal: [String], _ catalogued: [String]
   ) -> Diagnostic {
+    if definitions[node.identifier] != nil { return unknownName(node.identifier, node) }
     let near = nearest(to: node.identifier, among: legal, limit: 2) + catalogued
     return Diagnostic(
       "names.unknown-\(kind)", "unknown \(kind) `\(node.identifier)`",

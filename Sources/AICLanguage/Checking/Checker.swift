@@ -26,6 +26,8 @@ struct Checker {
   var requirements: [CheckedProgram.PlacedRequirement] = []
   var modelFigures: [String: ModelFigures] = [:]
   var diagnostics: [Diagnostic] = []
+  /// Where each name of the file is defined, also further down, so that a use above it can be told so.
+  var definitions: [String: SourceRange] = [:]
   /// The cell being defined, so that its fields can be replaced from outside.
   var cell: String?
 
@@ -37,7 +39,9 @@ struct Checker {
     let builder = GraphBuilder()
     var checker = Checker(builder: builder, overrides: overrides)
     checker.diagnostics = tree.diagnostics + overrides.diagnostics
-    for statement in tree.root.children { checker.statement(statement) }
+    let statements = tree.root.children
+    checker.noteDefinitions(statements)
+    for statement in statements { checker.statement(statement) }
     checker.reportUnusedOverrides()
     var shown: Value?
     if let target {
@@ -56,6 +60,17 @@ struct Checker {
   private init(builder: GraphBuilder, overrides: Overrides) {
     self.builder = builder
     self.overrides = overrides
+  }
+
+  private mutating func noteDefinitions(_ statements: [SyntaxNode]) {
+    for statement in statements {
+      switch statement.kind {
+      case .cellDeclaration, .assumeDeclaration, .hardwareDeclaration, .modelDeclaration:
+        let name = statement[0]
+        if definitions[name.identifier] == nil { definitions[name.identifier] = name.sourceRange }
+      default: break
+      }
+    }
   }
 
   /// Who has so many mistakes wants to see the first ones soon, not all of them late.

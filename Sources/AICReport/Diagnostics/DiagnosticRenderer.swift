@@ -143,8 +143,11 @@ public struct DiagnosticRenderer {
   ) -> (range: Range<Int>, prefix: String, suffix: String) {
     guard line.count > DiagnosticRenderer.widest else { return (line, "", "") }
     let primary = pieces.first { $0.isPrimary } ?? pieces.first
-    let center = primary?.range.lowerBound ?? line.lowerBound
-    let lower = max(line.lowerBound, min(center - 30, line.upperBound - DiagnosticRenderer.widest))
+    // The line is shown from its beginning where that shows the problem, else from shortly before it.
+    let problem = primary?.range ?? line
+    let lower = max(
+      line.lowerBound,
+      min(problem.lowerBound - 10, problem.upperBound + 8 - DiagnosticRenderer.widest))
     let upper = min(line.upperBound, lower + DiagnosticRenderer.widest)
     return (
       lower..<upper, lower > line.lowerBound ? "…" : "", upper < line.upperBound ? "…" : ""
