@@ -43,4 +43,9 @@ public struct Annotation: Hashable, Sendable {
     self.citation = citation
     self.range = range
   }
+
+  /// The label nearly always tells annotations apart; the rest is only compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(label)
+  }
 }

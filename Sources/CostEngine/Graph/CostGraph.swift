@@ -30,6 +30,12 @@ public struct Node: Sendable {
     }
 
     public var all: [NodeID] { [a, b, c].compactMap { $0 } }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(a?.index ?? -1)
+      hasher.combine(b?.index ?? -1)
+      hasher.combine(c?.index ?? -1)
+    }
   }
 }
 

@@ -8,6 +8,12 @@ public final class GraphBuilder {
     let operation: Operation
     let inputs: Node.Inputs
     let dimension: Dimension
+
+    /// Operation and inputs nearly always tell nodes apart: the dimension, which is slow to hash, is only compared.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(operation)
+      hasher.combine(inputs)
+    }
   }
 
   private var nodes: [Node] = []
@@ -21,7 +27,11 @@ public final class GraphBuilder {
   /// The place that new nodes are said to come from.
   public var range: SourceRange?
 
-  public init() {}
+  public init() {
+    // Most runs take some hundred nodes: growing step by step would cost more than the room.
+    nodes.reserveCapacity(2_048)
+    known.reserveCapacity(2_048)
+  }
 
   public var graph: CostGraph { CostGraph(nodes: nodes, annotations: annotations) }
 
@@ -82,13 +92,17 @@ public final class GraphBuilder {
     _ operation: Operation, _ inputs: Node.Inputs, _ dimension: Dimension, _ rank: Rank
   ) -> Term {
     let key = Key(operation: operation, inputs: inputs, dimension: dimension)
-    if let id = known[key] { return Term(id: id, builder: self) }
-    let id = NodeID(index: nodes.count)
-    nodes.append(
-      Node(operation: operation, inputs: inputs, dimension: dimension, rank: rank, range: range))
-    known[key] = id
+    let next = NodeID(index: nodes.count)
+    // One search both finds and enters the node.
+    let id = GraphBuilder.entered(&known[key, default: next])
+    if id == next {
+      nodes.append(
+        Node(operation: operation, inputs: inputs, dimension: dimension, rank: rank, range: range))
+    }
     return Term(id: id, builder: self)
   }
+
+  private static func entered(_ id: inout NodeID) -> NodeID { id }
 
   // MARK: - Values known before the run
 
