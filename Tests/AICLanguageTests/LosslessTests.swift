@@ -25,6 +25,16 @@ struct LosslessTests {
     }
   }
 
+  @Test func everyPrefixOfEveryExampleComesBack() {
+    #expect(ExampleFiles.all.count > 10)
+    for (name, bytes) in ExampleFiles.all {
+      for count in 0...bytes.count {
+        let prefix = Array(bytes[..<count])
+        if !isSound(prefix) { Issue.record("\(name), \(count) bytes") }
+      }
+    }
+  }
+
   @Test func randomBytesComeBack() {
     var generator = SplitMix64(state: 1)
     for number in 0..<10_000 {
