@@ -12,6 +12,7 @@ struct AIC: ParsableCommand {
       aic -e EXPRESSION     show one expression, such as '8B params * 2 bytes in GB'
       aic check FILE        errors and warnings only
       aic explain FILE CELL the derivation of one figure
+      aic inputs FILE       every assumption that may be replaced
 
       --set NAME=VALUE      replace a cell or a field: --set 'users=10k users'
       --format text|json    results for people or for programs
@@ -21,7 +22,7 @@ struct AIC: ParsableCommand {
       64 the command line is wrong, 74 a file could not be read or written.
       """,
     version: "0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self],
+    subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self, InputsCommand.self],
     defaultSubcommand: RunCommand.self)
 
   static func main() {

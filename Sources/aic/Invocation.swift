@@ -76,6 +76,24 @@ struct Invocation {
     }
   }
 
+  /// Lists the assumptions of the scripts.
+  func inputs(_ format: InputsCommand.Format) throws(ExitCode) {
+    var hasErrors = false
+    for (name, script) in try scripts() {
+      let (inputs, result) = script.inputs()
+      try tell(result)
+      hasErrors = hasErrors || result.hasErrors
+      let report = InputsReport(inputs, file: name)
+      switch format {
+      case .text: try Console.write(report.text)
+      case .json: try Console.write(report.json)
+      case .csv: try Console.write(report.csv)
+      case .markdown: try Console.write(report.markdown)
+      }
+    }
+    if hasErrors { throw ExitStatus.scriptHasErrors }
+  }
+
   /// Says on standard error what is wrong with a script, and which budgets do not hold.
   private func tell(_ result: RunResult) throws(ExitCode) {
     let palette = Console.palette(color, 2)

@@ -56,7 +56,7 @@ struct Run {
     }.joined()
   }
 
-  private func result(_ value: Value) -> ResultValue {
+  func result(_ value: Value) -> ResultValue {
     switch value {
     case .quantity(let term, let display): .figure(figure(term.id, display))
     case .bool(let term): .bool(evaluation[term.id] != 0)

@@ -4,7 +4,7 @@ import Quantities
 /// A run as one JSON object, for other programs. Its shape is versioned by `aic`.
 public struct JSONReport {
   /// Raised when a member changes its meaning; members are only ever added.
-  private static let version = 1
+  static let version = 1
 
   private let result: RunResult
   private let file: String

@@ -1,0 +1,71 @@
+import CostEngine
+import Quantities
+
+/// One assumption of a script: what may be replaced by `--set`, and who relies on it.
+public struct StatedInput: Sendable {
+  public let name: String
+  public let value: ResultValue
+  /// The type in the reader's words, such as `Money per Time`.
+  public let type: String
+  /// As the script states it; nil where it does not.
+  public let source: String?
+  public let asOf: String?
+  /// The `##` lines above the assumption.
+  public let doc: String?
+  /// The line that states it, counted from 1.
+  public let line: Int
+  /// The lines that use it.
+  public let uses: [Int]
+}
+
+extension Script {
+  /// Every assumption of the script, in its order; empty where the script has errors.
+  public func inputs() -> (inputs: [StatedInput], result: RunResult) {
+    let (program, diagnostics, _) = checked()
+    guard let program else {
+      return ([], RunResult(outputs: [], diagnostics: diagnostics, files: files))
+    }
+    let run = Run(program)
+    let tree = parse(files[0])
+    let lines = LineIndex(files[0])
+    let uses = tree.uses(lines)
+    let statements = Dictionary(
+      tree.root.children(.assumeDeclaration).map { ($0[0].identifier, $0) }
+    ) { first, _ in first }
+    let inputs = program.cells.filter(\.isAssumption).map { cell in
+      let statement = statements[cell.name]
+      let citation = cell.value.term.flatMap { program.graph.annotation(of: $0.id)?.citation }
+      return StatedInput(
+        name: cell.name, value: run.result(cell.value), type: cell.value.type,
+        source: statement?.child(.sourceClause) == nil ? nil : citation?.text,
+        asOf: citation?.asOf, doc: statement?.docComment,
+        line: lines.position(of: cell.range.lower).line, uses: uses[cell.name] ?? [])
+    }
+    let all = (diagnostics + run.diagnostics).inReadingOrder
+    return (inputs, RunResult(outputs: [], diagnostics: all, files: files))
+  }
+}
+
+extension SyntaxTree {
+  /// The lines on which each name is used, other than where it is defined or names a field.
+  fileprivate func uses(_ lines: LineIndex) -> [String: [Int]] {
+    var uses: [String: [Int]] = [:]
+    var named: Set<Int> = []
+    // A parent follows its children, so what a node names is known before the node itself is met.
+    for index in (0..<nodeCount).reversed() {
+      let node = node(at: index)
+      switch node.kind {
+      case .cellDeclaration, .assumeDeclaration, .rateDeclaration, .unitDeclaration,
+        .hardwareDeclaration, .modelDeclaration, .datasetDeclaration, .field, .namedArgument,
+        .technique:
+        named.insert(node[0].index)
+      case .member: named.insert(node[1].index)
+      case .name where !named.contains(index):
+        let line = lines.position(of: node.range.lowerBound).line
+        if uses[node.identifier]?.last != line { uses[node.identifier, default: []].append(line) }
+      default: break
+      }
+    }
+    return uses.mapValues { $0.reversed() }
+  }
+}
