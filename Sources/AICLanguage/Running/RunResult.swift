@@ -54,6 +54,8 @@ public struct ResultFigure: Sendable {
   public let dimension: Dimension
   /// The unit that the writer asked for with `in`, and what one of it is in base units.
   public let unit: (unit: Unit, scale: Double)?
+  /// The unit that an input was written in, and what one of it is in base units.
+  public let written: (unit: Unit, scale: Double)?
   /// Written as a percentage.
   public let isPercent: Bool
   /// Significant digits of the text: more where the figure is a published one.
@@ -61,8 +63,9 @@ public struct ResultFigure: Sendable {
 
   public init(
     _ value: Double, _ dimension: Dimension, unit: (unit: Unit, scale: Double)? = nil,
-    isPercent: Bool = false, digits: Int = 3
+    written: (unit: Unit, scale: Double)? = nil, isPercent: Bool = false, digits: Int = 3
   ) {
+    self.written = written
     self.digits = digits
     self.value = value
     self.dimension = dimension
@@ -72,7 +75,7 @@ public struct ResultFigure: Sendable {
 
   /// As a person would write it, such as `$4.21M`.
   public var text: String {
-    guard let unit else {
+    guard let unit = unit ?? written else {
       return QuantityFormat.display.text(
         value, dimension, asPercent: isPercent, digits: digits)
     }

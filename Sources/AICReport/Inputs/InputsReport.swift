@@ -38,8 +38,11 @@ public struct InputsReport {
   public var markdown: String {
     let table = [InputsReport.headings, InputsReport.headings.map { _ in "---" }] + rows
     return table.map { row in
-      "| " + row.map { $0.split(separator: "|", omittingEmptySubsequences: false)
-        .joined(separator: "\\|") }.joined(separator: " | ") + " |\n"
+      "| "
+        + row.map {
+          $0.split(separator: "|", omittingEmptySubsequences: false)
+            .joined(separator: "\\|")
+        }.joined(separator: " | ") + " |\n"
     }.joined()
   }
 
@@ -51,7 +54,9 @@ public struct InputsReport {
   }
 
   private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return field }
+    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+      return field
+    }
     let doubled = field.split(separator: "\"", omittingEmptySubsequences: false)
     return "\"" + doubled.joined(separator: "\"\"") + "\""
   }
