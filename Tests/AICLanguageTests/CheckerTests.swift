@@ -156,6 +156,20 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
     #expect(ids == [id])
   }
 
+  @Test(arguments: [
+    "train Llama-3.1-8B on 1T tokens using 8 H100 at 40% mfu { price: $2/hour }",
+    "deploy llama_3_1_8b on 8 TPU-v4 serving 1 request/s", "model m = Llama-3.1-8B { layers: 3 }",
+  ])
+  func aPublishedNameIsOneMistake(text: String) {
+    let told = told(text)
+    #expect(told.count == 1)
+    #expect(told.first?.hasPrefix("syntax.bare-name: ") ?? false)
+  }
+
+  @Test func aPublishedNameInBackquotesIsFound() {
+    #expect(shown("show `Llama-3.1-8B`.layers, `meta-llama/Llama-3.1-8B`.heads") == ["32", "32"])
+  }
+
   @Test func oneMistakeIsToldOnce() {
     let text = "a = $1 + 1 hour\nb = a * 2\nc = b + a\nshow c, b in hours"
     #expect(told(text).count == 1)

@@ -22,7 +22,7 @@ extension Parser {
     let start = mark()
     let word = kind
     advance()
-    parseClauseOperand(.postfix)
+    if isBareName { parseBareName() } else { parseClauseOperand(.postfix) }
     while isAtClause, parseClause(of: word) {}
     if kind == .leftBrace, !isAtEnd { parseRecord() }
     let cost: SyntaxKind = word == .train ? .train : word == .finetune ? .finetune : .deploy
@@ -133,7 +133,7 @@ extension Parser {
   private mutating func parseCount() {
     if kind == .number, !isAtEnd {
       leaf(.quantity)
-    } else if kind.isWord, !kind.isReserved, isHardware(ahead: 1) {
+    } else if kind.isWord, !kind.isReserved, !isBareName, isHardware(ahead: 1) {
       leaf(.name)
     } else {
       missing()
@@ -153,7 +153,7 @@ extension Parser {
       reportMissingHardware()
       return missing()
     }
-    parseExpression(.postfix)
+    if isBareName { parseBareName() } else { parseExpression(.postfix) }
   }
 
   // with = "with" technique { "," technique } ;

@@ -175,10 +175,24 @@ extension Parser {
   }
 
   private mutating func parseModelKind() {
+    if isBareName { parseBareName() } else { parseName() }
+  }
+
+  /// Whether a published name such as `Llama-3.1-8B` stands here without its backquotes.
+  var isBareName: Bool {
+    guard kind.isWord, kind != .quotedName, isGlued(ahead: 1), isGlued(ahead: 2) else {
+      return false
+    }
+    let sign = kind(ahead: 1)
+    return sign == .minus && (kind(ahead: 2).isWord || kind(ahead: 2) == .number)
+  }
+
+  /// Takes a published name whole, so that its dashes are one mistake and not several.
+  mutating func parseBareName() {
     let start = mark()
-    parseName()
-    guard kind != .leftBrace, kind != .endOfFile, isGlued() else { return }
-    while kind != .leftBrace, kind != .endOfFile, isGlued() { advance() }
+    leaf(.name)
+    let parts: Set<TokenKind> = [.minus, .number, .dot, .slash]
+    while isGlued(), kind.isWord || parts.contains(kind) { advance() }
     reportBareName(Int(start.token)..<position)
     finish(.broken, from: start)
   }
