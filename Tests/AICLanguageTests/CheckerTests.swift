@@ -170,6 +170,27 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
     #expect(shown("show `Llama-3.1-8B`.layers, `meta-llama/Llama-3.1-8B`.heads") == ["32", "32"])
   }
 
+  @Test func lintsHideNoFigure() {
+    let text = """
+      assume idle = 3
+      assume old = $2/hour as of 2024-01
+      assume new = $2000/hour as of 2026-02
+      show old * 1 hour
+      show deploy llama_3_1_8b on 1 H100 serving 1 request/s {
+        price: new, prompt: 50 tokens, response: 10 tokens
+      }
+      """
+    let result = Script(SourceFile(name: "t", text: text)).run()
+    #expect(
+      result.diagnostics.map(\.message) == [
+        "nothing follows from the assumption `idle`",
+        "the price `old` is more than a year older than the newest date here",
+        "a device for more than $1,000 an hour",
+      ])
+    #expect(result.diagnostics.allSatisfy { $0.severity == .warning })
+    #expect(result.outputs.count == 2)
+  }
+
   @Test func oneMistakeIsToldOnce() {
     let text = "a = $1 + 1 hour\nb = a * 2\nc = b + a\nshow c, b in hours"
     #expect(told(text).count == 1)

@@ -70,7 +70,10 @@ extension Checker {
 
   private mutating func name(_ node: SyntaxNode) -> Value {
     let name = node.identifier
-    if let binding = names[name] { return binding.value }
+    if let binding = names[name] {
+      used.insert(name)
+      return binding.value
+    }
     if let builtin = Builtin.named(name) { return .function(builtin) }
     if name == "true" || name == "false" { return .bool(builder.constant(name == "true" ? 1 : 0)) }
     if isWord(name) { return .word(name) }

@@ -59,6 +59,7 @@ extension Checker {
       guard let term = figure(value, dimension, "`\(name)`") else { return }
       record[keyPath: path] = term
       self.place(field.requirement(on: term), at: value.sourceRange)
+      if name == "price" { self.place(suspicion(of: term), at: value.sourceRange) }
     case .either(let dimensions, let path):
       guard let term = figure(value, among: dimensions, "`\(name)`") else { return }
       record[keyPath: path] = term

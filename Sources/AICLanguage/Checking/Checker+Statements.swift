@@ -84,6 +84,13 @@ extension Checker {
       value = .quantity(builder.named(term, annotation), display)
     }
     names[identifier] = Binding(value: value, range: name.sourceRange)
+    if isAssumption {
+      assumptions.append(
+        Stated(
+          name: identifier, range: name.sourceRange,
+          asOf: citation?.asOf.flatMap { try? CalendarDate($0) },
+          isPrice: value.term?.dimension.hasMoney ?? false))
+    }
     cells.append(
       CheckedProgram.Cell(
         name: identifier, isAssumption: isAssumption, value: value, range: node.sourceRange))

@@ -45,7 +45,7 @@ extension Checker {
   /// The value of an expression; nil for a name that neither the file nor the catalogue knows.
   mutating func known(_ node: SyntaxNode) -> Value? {
     guard node.kind == .name else { return expression(node) }
-    return names[node.identifier]?.value ?? catalogued(node.identifier)
+    return names[node.identifier] == nil ? catalogued(node.identifier) : expression(node)
   }
 
   /// The model that an expression gives; nil where an error was reported.

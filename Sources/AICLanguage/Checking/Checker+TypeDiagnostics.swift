@@ -175,6 +175,9 @@ extension Dimension {
     factors.lazy.map(\.base).first { BaseDimension?.some($0).isMoney }
   }
 
+  /// Whether it is money, or money per something.
+  var hasMoney: Bool { currencyBase != nil }
+
   /// A unit that a person would write it in.
   var example: String? {
     switch self {

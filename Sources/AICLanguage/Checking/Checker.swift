@@ -26,6 +26,9 @@ struct Checker {
   var requirements: [CheckedProgram.PlacedRequirement] = []
   var modelFigures: [String: ModelFigures] = [:]
   var diagnostics: [Diagnostic] = []
+  /// The assumptions and the names that something follows from, for what is told when the file is read.
+  var assumptions: [Stated] = []
+  var used: Set<String> = []
   /// Where each name of the file is defined, also further down, so that a use above it can be told so.
   var definitions: [String: SourceRange] = [:]
   /// The cell being defined, so that its fields can be replaced from outside.
@@ -48,6 +51,8 @@ struct Checker {
       checker.diagnostics += target.diagnostics
       shown = checker.named(target.root[0][0])
     }
+    // A misspelt use is an error already; that the assumption is unused follows from it.
+    if !checker.diagnostics.contains(where: { $0.severity == .error }) { checker.lint() }
     let diagnostics = checker.diagnostics.inReadingOrder
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics, shown) }
     let program = CheckedProgram(
