@@ -7,10 +7,15 @@ extension Checker {
   ) -> Value {
     for named in arguments where named.kind == .namedArgument { report(noNamedArguments(named)) }
     let values = arguments.filter { $0.kind == .argument }.map { $0[0] }
-    if callee.kind == .member, case .model(let model) = expression(callee[0]) {
-      return sized(model, callee[1], values, node)
+    let called: Value
+    if callee.kind == .member {
+      let thing = expression(callee[0])
+      if case .model(let model) = thing { return sized(model, callee[1], values, node) }
+      called = member(callee[1], of: thing)
+    } else {
+      called = expression(callee)
     }
-    switch expression(callee) {
+    switch called {
     case .function(let builtin): return apply(builtin, values, node)
     case .unknown:
       for value in values { _ = expression(value) }

@@ -106,7 +106,7 @@ extension Checker {
   }
 
   /// The word that a field is given: a bare one, or a cell that holds one; nil where an error was reported.
-  private mutating func word(_ node: SyntaxNode) -> String? {
+  mutating func word(_ node: SyntaxNode) -> String? {
     if node.kind == .name, names[node.identifier] == nil { return node.identifier }
     switch expression(node) {
     case .word(let word): return word

@@ -4,21 +4,25 @@ import Quantities
 /// What stands after a dot.
 extension Checker {
   mutating func member(_ base: SyntaxNode, _ name: SyntaxNode) -> Value {
-    guard !name.isMissing else { return .unknown }
-    let identifier = name.identifier
     // A part of a figure, such as `service.cost.compute`, is declared under its whole path.
-    if base.kind == .member, let part = part(of: base, identifier) { return part }
-    let value = expression(base)
-    if case .unknown = value { return .unknown }
-    if let found = member(identifier, of: value) { return found }
-    return refuse(noMember(identifier, of: value, legal(value), name))
+    if base.kind == .member {
+      let thing = expression(base[0])
+      if let part = member("\(base[1].identifier).\(name.identifier)", of: thing) { return part }
+      let path = base[1].identifier + "."
+      let parts = legal(thing).filter { $0.hasPrefix(path) }.map {
+        String($0.dropFirst(path.count))
+      }
+      return member(name, of: member(base[1], of: thing), parts: parts)
+    }
+    return member(name, of: expression(base))
   }
 
-  private mutating func part(of base: SyntaxNode, _ name: String) -> Value? {
-    let before = diagnostics.count
-    let thing = expression(base[0])
-    guard diagnostics.count == before else { return .unknown }
-    return member("\(base[1].identifier).\(name)", of: thing)
+  /// What stands after the dot of a value, which is checked once: a chain of dots takes time by its length.
+  mutating func member(_ name: SyntaxNode, of value: Value, parts: [String] = []) -> Value {
+    if case .unknown = value { return .unknown }
+    guard !name.isMissing else { return .unknown }
+    if let found = member(name.identifier, of: value) { return found }
+    return refuse(noMember(name.identifier, of: value, legal(value) + parts, name))
   }
 
   private func member(_ name: String, of value: Value) -> Value? {
@@ -55,7 +59,8 @@ extension Checker {
     guard arguments.count == 1 else {
       return refuse(wrongCount(name.identifier, takes: "one data type", arguments.count, node))
     }
-    guard case .word(let word) = expression(arguments[0]), let type = DataType.named(word) else {
+    guard let word = word(arguments[0]) else { return .unknown }
+    guard let type = DataType.named(word) else {
       return refuse(
         unknownWord(arguments[0].text, for: name.identifier, DataType.names, arguments[0]))
     }
