@@ -14,7 +14,8 @@ extension Checker {
     case .hardwareDeclaration: thing(children[0], node) { $0.hardware(children[1], name: $1) }
     case .modelDeclaration:
       thing(children[0], node) { $0.model(children[1], children[2], name: $1) }
-    case .datasetDeclaration: report(later("dataset", node))
+    case .datasetDeclaration:
+      thing(children[0], node) { checker, _ in checker.refuse(checker.later("dataset", node)) }
     case .showStatement:
       if let title = node.child(.titleClause), let words = text(title[0]).words {
         actions.append(.title(words))

@@ -26,7 +26,7 @@ extension Checker {
     if let clause = node.child(.onClause) {
       ranges.ranges["tokens"] = clause[0].sourceRange
       ranges.ranges["samples"] = clause[0].sourceRange
-      data(clause[0], &run.dataset)
+      data(clause[0], &run.dataset, &ranges)
     } else {
       report(missingClause("on", "the data after the model, such as `on 15T tokens`", node))
     }
@@ -50,8 +50,13 @@ extension Checker {
   }
 
   /// What a training reads: a number of tokens or of samples.
-  private mutating func data(_ node: SyntaxNode, _ dataset: inout Dataset) {
-    guard let term = figure(node) else { return }
+  private mutating func data(
+    _ node: SyntaxNode, _ dataset: inout Dataset, _ ranges: inout FieldRanges
+  ) {
+    guard let term = figure(node) else {
+      ranges.areRead = false
+      return
+    }
     switch term.dimension {
     case .tokens: dataset.tokens = term
     case .samples: dataset.samples = term

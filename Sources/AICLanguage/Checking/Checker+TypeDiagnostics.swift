@@ -18,7 +18,7 @@ extension Checker {
     } else if let (from, to) = unjoinedCurrencies(term.dimension, expected) {
       help = rateHelp(from, to)
     } else if let example = expected.example(amount: "3") {
-      help = "\(place) is written such as `\(example)`"
+      help = "\(place) is an amount such as `\(example)`"
     }
     return Diagnostic(
       "units.expected", "\(place) must be \(expected.description), not \(term.dimension)",

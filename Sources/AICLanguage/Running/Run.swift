@@ -10,7 +10,7 @@ struct Run {
   /// The operations that were already reported for a result that is not a number.
   private var reported: Set<NodeID> = []
   /// The conditions that were already found not to hold, so that each is told at one place.
-  private var unmet: Set<NodeID> = []
+  private var unmet: Set<UnmetCondition> = []
   /// The things that an error was reported on.
   private var blamed: Set<SourceRange> = []
 
@@ -20,6 +20,12 @@ struct Run {
     checkRequirements()
     for cell in program.cells { checkFinite(cell.value, cell.range) }
     for action in program.actions { perform(action) }
+  }
+
+  /// Two fields with one value have one condition, and are two mistakes.
+  private struct UnmetCondition: Hashable {
+    let node: NodeID
+    let range: SourceRange
   }
 
   // MARK: - Outputs
@@ -201,7 +207,8 @@ struct Run {
 
   private mutating func report(_ placed: CheckedProgram.PlacedRequirement) {
     let requirement = placed.requirement
-    guard unmet.insert(requirement.condition).inserted else { return }
+    let condition = UnmetCondition(node: requirement.condition, range: placed.range)
+    guard unmet.insert(condition).inserted else { return }
     if requirement.severity == .error { blamed.insert(placed.thing) }
     diagnostics.append(
       Diagnostic(
