@@ -87,6 +87,14 @@ extension Checker {
       })
   }
 
+  /// What a node's own word begins, at that word.
+  func later(_ node: SyntaxNode) -> Diagnostic {
+    let range = node.token?.range ?? node.range
+    return Diagnostic(
+      "syntax.later", "`\(node.tree.source.text(range))` is not part of this version yet",
+      at: .init(node.tree.sourceRange(range)))
+  }
+
   // MARK: - Lists and calls
 
   func longList(_ count: Double, _ limit: Int, _ node: SyntaxNode) -> Diagnostic {

@@ -29,6 +29,8 @@ extension Checker {
     case .conditional: return conditional(children[0], children[1], children[2])
     case .train, .finetune: return training(node)
     case .deploy: return deployment(node)
+    case .lambda, .optimum, .at: return refuse(later(node))
+    case .comprehension: return refuse(later(children[1]))
     default: return .unknown  // the parser has said why
     }
   }

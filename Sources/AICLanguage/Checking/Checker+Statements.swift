@@ -24,11 +24,23 @@ extension Checker {
     case .expressionStatement: show(children[0])
     case .printStatement: print(children[0])
     case .assertStatement: assert(node)
+    case .functionDeclaration, .planDeclaration: declareLater(children[0], node)
+    case .importDeclaration: declareLater(children[1], node)
+    case .scenarioDeclaration, .compareStatement, .sweepStatement, .sensitivityStatement,
+      .plotStatement, .calibrateStatement, .correlateStatement:
+      report(later(node))
     default: break  // the parser has said why
     }
   }
 
   // MARK: - Cells
+
+  /// Refuses a declaration; its name stands for a value that no later check complains about.
+  private mutating func declareLater(_ name: SyntaxNode, _ node: SyntaxNode) {
+    report(later(node))
+    guard !name.isMissing, names[name.identifier] == nil else { return }
+    names[name.identifier] = Binding(value: .unknown, range: name.sourceRange)
+  }
 
   /// Defines a cell; one with a citation is an assumption.
   private mutating func define(

@@ -23,12 +23,38 @@ public enum SyntaxKind: UInt8, Sendable {
   /// `name, kind, record | missing`; the kind is a `name` (or `broken`); token `model`.
   /// The record is missing where the model is taken as it is, without error.
   case modelDeclaration
+  /// `name, parameterList, body`; token `fn`.
+  case functionDeclaration
+  /// `name, base | missing, replacement…`; the base is the `name` of another scenario, missing,
+  /// without error, where none is written; token `scenario`.
+  case scenarioDeclaration
+  /// `name, start, duration, (planLine | field)…`; the start is a `date` or an expression, the
+  /// only field that means something is `discount`; token `plan`.
+  case planDeclaration
+  /// `path, name | missing, replacement…`; the path is a `text`; the name, missing, without
+  /// error, where there is no `as`, stands for a table; token `import`.
+  case importDeclaration
   /// `expression…, titleClause?`; token `show`.
   case showStatement
   /// `expression`; token `print`.
   case printStatement
   /// `condition, confidenceClause?, text?`; token `assert`.
   case assertStatement
+  /// `name…, figuresClause | missing, titleClause?`; the names are those of scenarios; token
+  /// `compare`.
+  case compareStatement
+  /// `(axis | gridAxis)…, figuresClause | missing, titleClause?`; token `sweep`.
+  case sweepStatement
+  /// `figure, target…`; the targets are those after `to`, none where all are meant; token
+  /// `sensitivity`.
+  case sensitivityStatement
+  /// `figure, target | missing, titleClause?`; the target is missing, without error, where there
+  /// is no `over`; token `plot`.
+  case plotStatement
+  /// `family, path`; a `name` and a `text`; token `calibrate`.
+  case calibrateStatement
+  /// `target, target, strength`; token `correlate`.
+  case correlateStatement
   /// `expression`
   case expressionStatement
   /// Tokens skipped after an error; any children.
@@ -44,6 +70,31 @@ public enum SyntaxKind: UInt8, Sendable {
   case titleClause
   /// `expression`; token `with`.
   case confidenceClause
+  /// `expression…`; token `on` or `show`.
+  case figuresClause
+  /// `target, value`; token `=`. A target is a `name`, or a `member` such as `service.batch`.
+  case replacement
+  /// `target, list`; token `in`.
+  case axis
+  /// `target, first, last, steps`; token `log` where the steps are even in the logarithm, else
+  /// `from`.
+  case gridAxis
+  /// `label, amount, (dateClause | growthClause)…`; the label is a `name`; token `once` or
+  /// `monthly`.
+  case planLine
+  /// `date`: a `date` or an expression; token `at`, `from` or `until`.
+  case dateClause
+  /// `expression`; token `growing` or `falling`.
+  case growthClause
+
+  // Functions.
+
+  /// `parameter…`; token `(`.
+  case parameterList
+  /// `name, dimension | missing`; the dimension is missing, without error, where none is written.
+  case parameter
+  /// A leaf: a dimension or type such as `Money`, `Money/Time` or `Tokens per Time`.
+  case dimension
 
   // Expressions.
 
@@ -57,6 +108,11 @@ public enum SyntaxKind: UInt8, Sendable {
   case textSegment
   /// `expression…`; token `[`.
   case list
+  /// `element, forClause…`: at least one, the outermost first; token `[`.
+  case comprehension
+  /// `name, list, condition | missing`; the condition is missing, without error, where there is
+  /// no `if`; token `for`.
+  case forClause
   /// `low, high`; token `..`.
   case range
   /// `field…`; token `{`.
@@ -85,8 +141,16 @@ public enum SyntaxKind: UInt8, Sendable {
   case index
   /// `base, record`; token `with`.
   case with
+  /// `trend, date`: a `date` or an expression; token `at`.
+  case at
   /// `condition, then, else`; token `if`.
   case conditional
+  /// `parameterList, body`; token `fn`.
+  case lambda
+  /// `objective, (axis | gridAxis)…, subjectClause?`; token `minimize` or `maximize`.
+  case optimum
+  /// `condition…`; token `subject`.
+  case subjectClause
   /// A leaf: `2026`, `2026-03` or `2026-03-15`.
   case date
   /// A leaf: a unit such as `$/GPU-hour`, after `per` or `in`.
