@@ -16,6 +16,9 @@ struct Builtin: Hashable {
     case mean
     case count
     case date
+    /// A list walked through with a function.
+    case map, fold, scan, sort
+    case moneyOverTime
   }
 
   let name: String
@@ -40,6 +43,23 @@ struct Builtin: Hashable {
     Builtin(name: "log2", meaning: .plain(.log2), doc: "the logarithm to base 2"),
     Builtin(name: "log10", meaning: .plain(.log10), doc: "the logarithm to base 10"),
     Builtin(name: "date", meaning: .date, doc: "a date from a year, a month and a day"),
+    Builtin(name: "map", meaning: .map, doc: "what a function makes of each value of a list"),
+    Builtin(name: "fold", meaning: .fold, doc: "a value carried through a list by a function"),
+    Builtin(name: "scan", meaning: .scan, doc: "the same, with every step kept"),
+    Builtin(name: "sort", meaning: .sort, doc: "a list, least value first"),
+    Builtin(
+      name: "npv", meaning: .moneyOverTime,
+      doc: "the present value of flows at a rate per period, the first at time 0"),
+    Builtin(
+      name: "irr", meaning: .moneyOverTime, doc: "the rate at which flows have no present value"),
+    Builtin(
+      name: "amortize", meaning: .moneyOverTime,
+      doc: "the equal payment that repays an amount at a rate per period"),
+    Builtin(
+      name: "depreciate", meaning: .moneyOverTime,
+      doc: "price less salvage value over the life, straight line"),
+    Builtin(
+      name: "growth", meaning: .moneyOverTime, doc: "a start grown at a rate for some periods"),
   ]
 
   static func named(_ name: String) -> Builtin? { all.first { $0.name == name } }

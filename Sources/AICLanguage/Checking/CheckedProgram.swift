@@ -16,6 +16,7 @@ struct CheckedProgram {
     case show(name: String, Value, SourceRange)
     case title(String)
     case print(TextValue)
+    case compare(Comparison)
     case assert(Assertion)
   }
 
@@ -28,12 +29,23 @@ struct CheckedProgram {
     let range: SourceRange
   }
 
+  /// Figures in several scenarios, side by side.
+  struct Comparison {
+    let title: String?
+    let scenarios: [String]
+    /// Each figure with its value in every scenario, in their order.
+    let rows: [(name: String, values: [Value])]
+    let range: SourceRange
+  }
+
   /// A condition that the engine sets, with the place that a reader would change.
   struct PlacedRequirement {
     let requirement: Requirement
     let range: SourceRange
     /// The thing that the condition belongs to: what else goes wrong in it follows from this.
     let thing: SourceRange
+    /// The scenario in which it is asked; nil for the file as it stands.
+    let scenario: String?
   }
 
   /// What follows from each model that is shown, by its name.

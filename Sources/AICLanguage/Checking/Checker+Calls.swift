@@ -5,7 +5,6 @@ extension Checker {
   mutating func call(
     _ node: SyntaxNode, _ callee: SyntaxNode, _ arguments: [SyntaxNode]
   ) -> Value {
-    for named in arguments where named.kind == .namedArgument { report(noNamedArguments(named)) }
     let values = arguments.filter { $0.kind == .argument }.map { $0[0] }
     let called: Value
     if callee.kind == .member {
@@ -16,7 +15,14 @@ extension Checker {
       called = expression(callee)
     }
     switch called {
-    case .function(let builtin): return apply(builtin, values, node)
+    case .function(.closure(let closure)):
+      guard let bound = bind(arguments, to: closure, node) else { return .unknown }
+      return invoke(closure, bound, node)
+    case .function(.builtin(let builtin)):
+      for named in arguments where named.kind == .namedArgument {
+        return refuse(noNamedArguments(named))
+      }
+      return apply(builtin, values, node)
     case .unknown:
       for value in values { _ = expression(value) }
       return .unknown
@@ -41,6 +47,11 @@ extension Checker {
       case let other: return refuse(notAList(other, argument))
       }
     case .date: return date(arguments, node)
+    case .map: return mapped(arguments, node)
+    case .fold: return carried("fold", arguments, node, keepsSteps: false)
+    case .scan: return carried("scan", arguments, node, keepsSteps: true)
+    case .sort: return sorted(arguments, node)
+    case .moneyOverTime: return moneyOverTime(builtin, arguments, node)
     case .keeping(let operation):
       guard let argument = sole(builtin, arguments, node), let term = figure(argument) else {
         return .unknown

@@ -35,6 +35,7 @@ extension Checker {
   // MARK: - Names
 
   func unknownName(_ name: String, _ node: SyntaxNode) -> Diagnostic {
+    if calling.contains(name) { return recursion(name, node) }
     if let definition = definitions[name] {
       let isOwn = cell == name
       return Diagnostic(

@@ -26,11 +26,12 @@ extension Checker {
     case .member: return member(children[0], children[1])
     case .index: return element(children[0], children[1])
     case .with: return copy(children[0], children[1])
+    case .lambda: return closure(nil, children[0], children[1])
+    case .comprehension: return comprehension(node)
     case .conditional: return conditional(children[0], children[1], children[2])
     case .train, .finetune: return training(node)
     case .deploy: return deployment(node)
-    case .lambda, .optimum, .at: return refuse(later(node))
-    case .comprehension: return refuse(later(children[1]))
+    case .optimum, .at: return refuse(later(node))
     default: return .unknown  // the parser has said why
     }
   }
@@ -76,7 +77,7 @@ extension Checker {
       used.insert(name)
       return binding.value
     }
-    if let builtin = Builtin.named(name) { return .function(builtin) }
+    if let builtin = Builtin.named(name) { return .function(.builtin(builtin)) }
     if name == "true" || name == "false" { return .bool(builder.constant(name == "true" ? 1 : 0)) }
     if isWord(name) { return .word(name) }
     if let thing = catalogued(name) { return thing }
@@ -111,7 +112,7 @@ extension Checker {
   }
 
   /// A list is laid out when it is checked, so its bounds must be known then; longer ones are a mistake.
-  private static let longestList = 100_000
+  static let longestList = 100_000
 
   private mutating func range(_ low: SyntaxNode, _ high: SyntaxNode, _ node: SyntaxNode) -> Value {
     guard let first = whole(low), let last = whole(high) else { return .unknown }

@@ -3,6 +3,7 @@ import Quantities
 
 extension Checker {
   mutating func statement(_ node: SyntaxNode) {
+    defer { above.append(node) }
     builder.range = node.sourceRange
     let children = node.children
     switch node.kind {
@@ -16,6 +17,8 @@ extension Checker {
       thing(children[0], node) { $0.model(children[1], children[2], name: $1) }
     case .datasetDeclaration:
       thing(children[0], node) { checker, _ in checker.refuse(checker.later("dataset", node)) }
+    case .functionDeclaration:
+      thing(children[0], node) { checker, _ in checker.functionDeclaration(node) }
     case .showStatement:
       if let title = node.child(.titleClause), let words = text(title[0]).words {
         actions.append(.title(words))
@@ -24,10 +27,12 @@ extension Checker {
     case .expressionStatement: show(children[0])
     case .printStatement: print(children[0])
     case .assertStatement: assert(node)
-    case .functionDeclaration, .planDeclaration: declareLater(children[0], node)
+    case .planDeclaration: declareLater(children[0], node)
     case .importDeclaration: declareLater(children[1], node)
-    case .scenarioDeclaration, .compareStatement, .sweepStatement, .sensitivityStatement,
-      .plotStatement, .calibrateStatement, .correlateStatement:
+    case .scenarioDeclaration: scenario(node)
+    case .compareStatement: compare(node)
+    case .sweepStatement, .sensitivityStatement, .plotStatement, .calibrateStatement,
+      .correlateStatement:
       report(later(node))
     default: break  // the parser has said why
     }
@@ -226,7 +231,8 @@ extension Checker {
     guard let requirement else { return }
     requirements.append(
       CheckedProgram.PlacedRequirement(
-        requirement: requirement, range: range, thing: builder.range ?? range))
+        requirement: requirement, range: range, thing: builder.range ?? range,
+        scenario: scenarioName))
   }
 
   mutating func reportUnusedOverrides() {

@@ -31,6 +31,14 @@ struct Checker {
   var used: Set<String> = []
   /// Where each name of the file is defined, also further down, so that a use above it can be told so.
   var definitions: [String: SourceRange] = [:]
+  /// The statements that were checked already, which scenarios check again with cells replaced.
+  var above: [SyntaxNode] = []
+  var scenarios: [String: Scenario] = [:]
+  /// The scenario that is being checked; nil for the file as it stands.
+  var scenarioName: String?
+  /// How many bodies of functions were walked, and the functions whose bodies are being walked now.
+  var calls = 0
+  var calling: [String] = []
   /// The cell being defined, so that its fields can be replaced from outside.
   var cell: String?
 
@@ -62,7 +70,7 @@ struct Checker {
     return (program, diagnostics, shown)
   }
 
-  private init(builder: GraphBuilder, overrides: Overrides) {
+  init(builder: GraphBuilder, overrides: Overrides) {
     self.builder = builder
     self.overrides = overrides
   }
@@ -70,7 +78,8 @@ struct Checker {
   private mutating func noteDefinitions(_ statements: [SyntaxNode]) {
     for statement in statements {
       switch statement.kind {
-      case .cellDeclaration, .assumeDeclaration, .hardwareDeclaration, .modelDeclaration:
+      case .cellDeclaration, .assumeDeclaration, .hardwareDeclaration, .modelDeclaration,
+        .functionDeclaration:
         let name = statement[0]
         if definitions[name.identifier] == nil { definitions[name.identifier] = name.sourceRange }
       default: break

@@ -27,6 +27,15 @@ struct Overrides {
     }
   }
 
+  /// Takes the replacements of a scenario, which give way to those that are there already.
+  mutating func add(_ replacements: [(path: String, value: SyntaxNode, range: SourceRange)]) {
+    let outer = self.replacements
+    for (path, value, range) in replacements {
+      self.replacements[path] = Replacement(path: path, value: value, range: range)
+    }
+    self.replacements.merge(outer) { $1 }
+  }
+
   /// The replacement for a cell or field, marked as used.
   mutating func take(_ path: String) -> Replacement? {
     replacements[path]?.isUsed = true

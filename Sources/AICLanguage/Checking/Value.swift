@@ -12,7 +12,7 @@ indirect enum Value {
   case record(RecordValue)
   /// A word that some field understands, such as a data type.
   case word(String)
-  case function(Builtin)
+  case function(Function)
   case hardware(Hardware)
   case model(Model)
   case training(TrainingRun, Training)

@@ -34,6 +34,17 @@ struct Run {
     switch action {
     case .title(let title): outputs.append(.title(title))
     case .print(let text): outputs.append(.line(words(text)))
+    case .compare(let comparison):
+      for row in comparison.rows {
+        for value in row.values { checkFinite(value, comparison.range) }
+      }
+      outputs.append(
+        .comparison(
+          ComparisonResult(
+            title: comparison.title, scenarios: comparison.scenarios,
+            rows: comparison.rows.map { row in
+              ComparisonResult.Row(name: row.name, values: row.values.map { result($0) })
+            })))
     case .assert(let assertion): outputs.append(.assertion(result(assertion)))
     case .show(let name, let value, let range):
       checkFinite(value, range)
@@ -72,7 +83,7 @@ struct Run {
     case .record(let record):
       .record(record.fields.map { NamedValue(name: $0.name, value: result($0.value)) })
     case .word(let word): .text(word)
-    case .function(let builtin): .text(builtin.name)
+    case .function(let function): .text(function.name)
     case .hardware(let hardware): .text(hardware.name)
     case .model(let model): .text(model.name)
     case .training, .deployment, .api, .unknown: .text(value.type)
@@ -213,7 +224,8 @@ struct Run {
     diagnostics.append(
       Diagnostic(
         requirement.id, text(requirement.message),
-        severity: requirement.severity == .error ? .error : .warning, at: .init(placed.range),
+        severity: requirement.severity == .error ? .error : .warning,
+        at: .init(placed.range, placed.scenario.map { "in the scenario `\($0)`" } ?? ""),
         help: requirement.help.map { text($0) }))
   }
 

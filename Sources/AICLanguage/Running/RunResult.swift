@@ -11,6 +11,7 @@ public struct RunResult: Sendable {
     /// One line of text, from `print`.
     case line(String)
     case assertion(AssertionResult)
+    case comparison(ComparisonResult)
   }
 
   public let outputs: [Output]
@@ -25,6 +26,19 @@ public struct RunResult: Sendable {
   }
 
   public var assertionsHold: Bool { assertions.allSatisfy(\.holds) }
+}
+
+/// Figures in several scenarios, side by side; the first scenario is what the others are compared with.
+public struct ComparisonResult: Sendable {
+  public let title: String?
+  public let scenarios: [String]
+  public let rows: [Row]
+
+  public struct Row: Sendable {
+    public let name: String
+    /// One for each scenario, in their order.
+    public let values: [ResultValue]
+  }
 }
 
 /// A value under the name that a report shows it by.

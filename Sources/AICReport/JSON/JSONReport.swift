@@ -24,7 +24,7 @@ public struct JSONReport {
       report.member("aic", JSONReport.version)
       report.member("file", file)
       report.member("results") { $0.array(figures) { write($1, &$0) } }
-      report.member("tables") { $0.array([Int]()) { _, _ in } }
+      report.member("tables") { $0.array(comparisons) { write($1, &$0) } }
       report.member("printed") { $0.array(lines) { $0.string($1) } }
       report.member("assertions") { $0.array(result.assertions) { write($1, &$0) } }
       report.member("diagnostics") { $0.array(result.diagnostics) { write($1, &$0) } }
@@ -41,7 +41,37 @@ public struct JSONReport {
         card.figures.map {
           NamedValue(name: "\(card.name).\($0.name)", value: .figure($0.figure))
         }
-      case .title, .line, .assertion: []
+      case .title, .line, .assertion, .comparison: []
+      }
+    }
+  }
+
+  private var comparisons: [ComparisonResult] {
+    result.outputs.compactMap { if case .comparison(let table) = $0 { table } else { nil } }
+  }
+
+  /// A row for each scenario, a column for each figure.
+  private func write(_ table: ComparisonResult, _ writer: inout JSONWriter) {
+    writer.object { object in
+      object.member("title", table.title ?? "compare")
+      object.member("columns") { columns in
+        columns.array([nil] + table.rows.map { Optional($0) }) { writer, row in
+          writer.object { column in
+            column.member("name", row?.name ?? "scenario")
+            if case .figure(let figure)? = row?.values.first {
+              column.member("unit", figure.unit?.unit.text ?? figure.dimension.baseUnit)
+            }
+          }
+        }
+      }
+      object.member("rows") { rows in
+        rows.array(Array(table.scenarios.indices)) { writer, index in
+          writer.array(
+            [ResultValue.text(table.scenarios[index])] + table.rows.map { $0.values[index] }
+          ) {
+            write($1, &$0)
+          }
+        }
       }
     }
   }

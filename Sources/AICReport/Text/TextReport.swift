@@ -43,6 +43,9 @@ public struct TextReport {
         } else {
           blocks.append(line + "\n")
         }
+      case .comparison(let table):
+        close()
+        add(ComparisonLayout(table, palette: palette).text)
       case .assertion: continue
       }
       wasLine = isLine

@@ -1,0 +1,51 @@
+import AICLanguage
+import Quantities
+
+/// Scenarios as columns, figures as rows, each beside its difference from the first scenario.
+struct ComparisonLayout {
+  private let table: ComparisonResult
+  private let palette: Palette
+
+  init(_ table: ComparisonResult, palette: Palette) {
+    self.table = table
+    self.palette = palette
+  }
+
+  var text: String {
+    let names = table.rows.map(\.name.displayWidth).max() ?? 0
+    var header = String(repeating: " ", count: names)
+    var lines = table.rows.map { palette($0.name.padded(to: names), .accent) }
+    for (index, scenario) in table.scenarios.enumerated() {
+      let values = table.rows.map { $0.values[index].text }
+      let changes = table.rows.map { index == 0 ? "" : change($0.values[0], $0.values[index]) }
+      let width = changes.map(\.displayWidth).max() ?? 0
+      let value = max(values.map(\.displayWidth).max() ?? 0, scenario.displayWidth)
+      header += "   " + palette(scenario.rightAligned(to: value), .strong)
+      if width > 0 { header += String(repeating: " ", count: width + 2) }
+      for row in lines.indices {
+        lines[row] += "   " + values[row].rightAligned(to: value)
+        if width > 0 { lines[row] += "  " + palette(changes[row].rightAligned(to: width), .faint) }
+      }
+    }
+    let heading = table.title.map { palette($0, .strong) + "\n" } ?? ""
+    return heading + ([header] + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// How a value differs: whole counts by how many, other figures by what share.
+  private func change(_ base: ResultValue, _ other: ResultValue) -> String {
+    guard case .figure(let from) = base, case .figure(let to) = other else {
+      return base.text == other.text ? "same" : "changed"
+    }
+    let difference = to.value - from.value
+    if difference == 0 { return "same" }
+    let sign = difference > 0 ? "+" : ""
+    let isCount =
+      from.dimension.isNone && from.value == from.value.rounded() && to.value == to.value.rounded()
+    if isCount || from.value == 0 {
+      return sign + ResultFigure(difference, from.dimension).text
+    }
+    return sign
+      + QuantityFormat.display.text(
+        difference / abs(from.value), .none, asPercent: true, digits: 2)
+  }
+}
