@@ -94,7 +94,7 @@ public struct DiagnosticRenderer {
   private func source(_ line: Int, _ pieces: [Piece], _ gutter: String) -> String {
     guard let first = pieces.first else { return "" }
     let file = files[first.file]
-    let window = window(indices[first.file].range(ofLine: line), pieces)
+    let window = window(indices[first.file].range(ofLine: line), of: file, pieces)
     let content = file.text(window.range).printable
     let number = String(line).rightAligned(to: gutter.count - 1)
     var text = palette("\(number) │", .faint) + " \(window.prefix)\(content)\(window.suffix)\n"
@@ -139,19 +139,28 @@ public struct DiagnosticRenderer {
 
   /// The part of a line that is shown, around its labels.
   private func window(
-    _ line: Range<Int>, _ pieces: [Piece]
+    _ line: Range<Int>, of file: SourceFile, _ pieces: [Piece]
   ) -> (range: Range<Int>, prefix: String, suffix: String) {
     guard line.count > DiagnosticRenderer.widest else { return (line, "", "") }
     let primary = pieces.first { $0.isPrimary } ?? pieces.first
     // The line is shown from its beginning where that shows the problem, else from shortly before it.
     let problem = primary?.range ?? line
-    let lower = max(
+    let start = max(
       line.lowerBound,
       min(problem.lowerBound - 10, problem.upperBound + 8 - DiagnosticRenderer.widest))
-    let upper = min(line.upperBound, lower + DiagnosticRenderer.widest)
+    let lower = max(line.lowerBound, file.startOfScalar(at: start))
+    let upper = file.startOfScalar(at: min(line.upperBound, start + DiagnosticRenderer.widest))
     return (
       lower..<upper, lower > line.lowerBound ? "…" : "", upper < line.upperBound ? "…" : ""
     )
+  }
+}
+
+extension SourceFile {
+  /// The first byte of the UTF-8 sequence around an offset, at most three bytes before it.
+  fileprivate func startOfScalar(at offset: Int) -> Int {
+    let starts = (max(0, offset - 3)...offset).reversed()
+    return starts.first { !bytes.indices.contains($0) || bytes[$0] & 0xC0 != 0x80 } ?? offset
   }
 }
 
