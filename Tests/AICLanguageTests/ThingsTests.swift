@@ -272,6 +272,20 @@ import Testing
     expectAlike("s.cost", "$4/hour", settings: [("s.replicas", "m.layers")])
   }
 
+  /// A replacement is for the cell that it names: not for what a copy starts from, nor for what is copied inside.
+  @Test(arguments: [
+    ("x = s with { replicas: 3 }", "$10/hour"), ("x = (s with { price: $2/hour })", "$10/hour"),
+    ("x = (s with { replicas: 7 }) with { price: $3/hour }", "$15/hour"),
+    ("x = (deploy m on 1 box { \(ask) }) with { replicas: 3 }", "$10/hour"),
+    ("x = deploy m on 1 (box with { price: $4/hour }) { \(ask) }", "$20/hour"),
+    ("x = deploy (m with { layers: 4 }) on 1 box { \(ask) }", "$10/hour"),
+  ])
+  func replacedFieldsOfCopies(line: String, cost: String) {
+    let text = things + line + "\n"
+    expectAlike("x.cost", cost, after: text, settings: [("x.replicas", "5")])
+    expectAlike("s.cost", "$2/hour", after: text, settings: [("x.replicas", "5")])
+  }
+
   @Test(arguments: [
     ("s.btch", "3", "fields.unknown: a deployment has no field `btch` = did you mean `batch`?"),
     ("s.batch", "$3", "units.expected: `batch` must be Number, not Money"),
@@ -298,3 +312,5 @@ import Testing
     #expect(result.files[place.file].text(place.lower..<place.upper) == "$3")
   }
 }
+
+private let ask = "prompt: 9 tokens, response: 9 tokens"

@@ -186,15 +186,15 @@ import Testing
     let text = String(repeating: "a", count: 500) + "X" + String(repeating: "b", count: 500)
     let shown = render(text, 500..<501)
     #expect(shown[1] == "  ┌─ t.aic:1:501")
-    let a = String(repeating: "a", count: 40)
-    #expect(shown[3] == "1 │ …\(a)X\(String(repeating: "b", count: 79))…")
-    #expect(shown[4] == "  │ \(String(repeating: " ", count: 41))^ here")
+    let a = String(repeating: "a", count: 65)
+    #expect(shown[3] == "1 │ …\(a)X\(String(repeating: "b", count: 8))…")
+    #expect(shown[4] == "  │ \(String(repeating: " ", count: 66))^ here")
   }
 
   @Test func aLongLabelStopsWhereTheLineIsCut() {
     let shown = render(String(repeating: "a", count: 1000), 0..<1000)
-    #expect(shown[3] == "1 │ \(String(repeating: "a", count: 120))…")
-    #expect(shown[4] == "  │ \(String(repeating: "^", count: 120)) here")
+    #expect(shown[3] == "1 │ \(String(repeating: "a", count: 74))…")
+    #expect(shown[4] == "  │ \(String(repeating: "^", count: 74)) here")
   }
 
   @Test func aLongLineIsCutBetweenCharacters() {

@@ -69,7 +69,7 @@ import Testing
   @Test func aRateTurnsTheValueIntoItsCurrency() {
     #expect(
       json("rate EUR = $1.25 as of 2026-10-01\nshow $10 in EUR").contains(
-        #""value": 8, "unit": "EUR", "dimension": "Money", "text": "8 EUR""#))
+        #""value": 8, "unit": "EUR", "dimension": "Money", "text": "€8""#))
   }
 
   @Test func aCardGivesEachOfItsFigures() {

@@ -25,7 +25,7 @@ extension Checker {
     case .call: return call(node, children[0], Array(children.dropFirst()))
     case .member: return member(children[0], children[1])
     case .index: return element(children[0], children[1])
-    case .with: return copy(children[0], children[1])
+    case .with: return copy(node, children[0], children[1])
     case .lambda: return closure(nil, children[0], children[1])
     case .comprehension: return comprehension(node)
     case .conditional: return conditional(children[0], children[1], children[2])

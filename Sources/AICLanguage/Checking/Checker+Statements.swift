@@ -52,7 +52,8 @@ extension Checker {
     _ name: SyntaxNode, _ value: SyntaxNode, _ node: SyntaxNode, citation: Citation?
   ) {
     cell = name.identifier
-    defer { cell = nil }
+    cellValue = value.unparenthesised.index
+    defer { (cell, cellValue) = (nil, nil) }
     let own = expression(value)
     let final = replaced(own, for: name)
     declare(name, node, final, isAssumption: citation != nil, citation) {

@@ -100,12 +100,13 @@ extension Checker {
   // MARK: - Copies
 
   /// `x with { a: 1 }`: the same thing with fields replaced.
-  mutating func copy(_ base: SyntaxNode, _ block: SyntaxNode) -> Value {
-    let value = expression(base)
-    // A replacement from outside is meant for the thing itself, not for its copies.
+  mutating func copy(_ node: SyntaxNode, _ base: SyntaxNode, _ block: SyntaxNode) -> Value {
+    // A replacement from outside is meant for the cell itself, not for what it is made from.
     let outer = cell
-    cell = nil
     defer { cell = outer }
+    cell = nil
+    let value = expression(base)
+    if node.index == cellValue { cell = outer }
     let before = diagnostics.count
     var ranges = FieldRanges(whole: base.sourceRange)
     switch value {
@@ -135,5 +136,14 @@ extension Checker {
       return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown
     default: return refuse(expected("a record or a thing with fields", value, base))
     }
+  }
+}
+
+extension SyntaxNode {
+  /// The expression inside any parentheses around it.
+  var unparenthesised: SyntaxNode {
+    var node = self
+    while node.kind == .parenthesised { node = node[0] }
+    return node
   }
 }

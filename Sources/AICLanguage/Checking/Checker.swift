@@ -41,6 +41,8 @@ struct Checker {
   var calling: [String] = []
   /// The cell being defined, so that its fields can be replaced from outside.
   var cell: String?
+  /// The whole expression of that cell, by its place in the tree.
+  var cellValue: Int?
 
   /// Checks a program; the second result holds every error and warning, the third the value of one more
   /// expression over the program's cells.
