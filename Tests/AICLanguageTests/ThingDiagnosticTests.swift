@@ -103,6 +103,33 @@ import Testing
     #expect(diagnosed("show nothing.a.b") == ["names.unknown: unknown name `nothing`"])
   }
 
+  // MARK: - Cells in the place of things and words
+
+  @Test(arguments: [
+    (
+      "deploy m on 1 c { \(ask) }", "types.expected: expected hardware, such as `H100`, found Money"
+    ),
+    ("deploy c on 1 box { \(ask) }", "types.expected: expected a model, found Money"),
+    (
+      "train m on c using 8 box at 40% mfu",
+      "units.data: a training reads tokens or samples, not Money"
+    ),
+    (
+      "deploy m on 1 box with quantize c { \(ask) }", "types.expected: expected a word, found Money"
+    ),
+    ("deploy m on c box { \(ask) }", "types.expected: expected a plain number, found Money"),
+    ("m.size(c)", "types.expected: expected a word, found Money"),
+  ])
+  func aCellOfAnotherKind(expression: String, expected: String) {
+    #expect(diagnosed(things + "c = $3\nx = \(expression)") == [expected])
+  }
+
+  @Test func aCellMayHoldAWordOrAThing() {
+    let text = things + "d = fp8\nh = if true then box else cut\nn = 2\n"
+    expectAlike(
+      "(deploy m on n h with quantize d { \(ask) }).memory.weights", "m.size(d) / 2", after: text)
+  }
+
   // MARK: - Long chains
 
   /// Each dot and call is checked once: in a doubling per dot, forty would outlast any patience.
