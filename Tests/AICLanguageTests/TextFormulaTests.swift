@@ -7,7 +7,7 @@ import Testing
 @Suite struct TextFormulaTests {
   /// The formula of the cell `x`, each term as `<its name>`.
   private func formula(_ text: String) throws -> String {
-    let (program, diagnostics) = Checker.check(parse(SourceFile(name: "t", text: text)))
+    let (program, diagnostics, _) = Checker.check(parse(SourceFile(name: "t", text: text)))
     #expect(diagnostics.map(\.message) == [])
     let graph = try #require(program).graph
     let cell = try #require(program?.cells.first { $0.name == "x" }?.value.term)
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func anAssumptionHasNone() throws {
-    let (program, _) = Checker.check(parse(SourceFile(name: "t", text: "assume x = 3 * 2")))
+    let (program, _, _) = Checker.check(parse(SourceFile(name: "t", text: "assume x = 3 * 2")))
     let cell = try #require(program?.cells.first?.value.term)
     #expect(program?.graph.annotation(of: cell.id)?.formula == nil)
     #expect(program?.graph.annotation(of: cell.id)?.role == .assumption)

@@ -19,7 +19,9 @@ struct CardLayout {
     let rule = String(repeating: "─", count: CardLayout.width)
     // A thing shown without a name of its own is named by its text, which may be any length.
     let name = card.name.displayWidth > 24 ? "" : palette(card.name, .strong) + "   "
-    var text = name + "\(card.subject)\n" + palette(rule, .faint) + "\n"
+    let room = CardLayout.width - (name.isEmpty ? 0 : card.name.displayWidth + 3)
+    let subject = card.subject.wrapped(to: room).joined(separator: "\n  ")
+    var text = name + subject + "\n" + palette(rule, .faint) + "\n"
     for row in rows { text += line(row) }
     text += breakdown
     for note in card.notes {
