@@ -35,6 +35,7 @@ struct ParserLimitTests {
     "if a then b else ", "1 + (2 * ", "a or b and c < d in USD per e to f + g * (",
     "x with {a: ", "deploy m on (", "train m on ", "deploy m on 1 h with batch ",
     "deploy m on 1 h with batch 1 {a: ", "[deploy m on api {a: ", "print ",
+    "fn(a) = ", "f(fn(a) = ", "[x for x in ", "[x for x in xs if ", "[[x for x in xs] for y in ",
   ]
 
   @Test(arguments: openers)

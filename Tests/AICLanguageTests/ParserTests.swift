@@ -52,6 +52,33 @@ struct ParserTests {
     ("x with { a: 1 }.b", "(member (with x (record (field a 1))) b)"),
     ("\"a {b + \"c\"} d\"", "(text a  (+ b (text c))  d)"),
     ("`llama-3.1-8b`.layers", "(member `llama-3.1-8b` layers)"),
+    // Functions and comprehensions.
+    ("fn(s, m) = s + m", "(lambda (parameterList (parameter s ?) (parameter m ?)) (+ s m))"),
+    (
+      "fold(xs, fn(s, x: Money) = s + x, 0)",
+      "(call fold (argument xs) (argument (lambda (parameterList (parameter s ?) "
+        + "(parameter x Money)) (+ s x))) (argument 0))"
+    ),
+    ("fn() = 3", "(lambda (parameterList) 3)"),
+    ("fn * 2", "(* fn 2)"),
+    ("[x for x in 1..8]", "(comprehension x (forClause x (range 1 8) ?))"),
+    (
+      "[f(x) for x in xs if x > 3 and b]",
+      "(comprehension (call f (argument x)) (forClause x xs (and (> x 3) b)))"
+    ),
+    (
+      "[\n  a * b\n  for a in as\n  for b in [1] if c\n]",
+      "(comprehension (* a b) (forClause a as ?) (forClause b (list 1) c))"
+    ),
+    (
+      "[(train m on d for 3 epochs).cost for n in ns]",
+      "(comprehension (member (parenthesised (train m (onClause d) (epochsClause 3))) cost) "
+        + "(forClause n ns ?))"
+    ),
+    (
+      "[train m on d for n epochs for n in ns]",
+      "(comprehension (train m (onClause d) (epochsClause n)) (forClause n ns ?))"
+    ),
     ("deploy * 2", "(* deploy 2)"),
     ("train(x)", "(call train (argument x))"),
   ]
@@ -81,6 +108,19 @@ struct ParserTests {
     ),
     ("assert a \"late\"", "(assertStatement a (text late))"),
     ("a + b", "(expressionStatement (+ a b))"),
+    // Functions.
+    (
+      "fn worth(a, b: Money/Time, c: Tokens per Time^-2,) = a * b",
+      "(functionDeclaration worth (parameterList (parameter a ?) (parameter b Money/Time) "
+        + "(parameter c Tokens per Time^-2)) (* a b))"
+    ),
+    (
+      "fn f(\n  a,\n  b) =\n  a",
+      "(functionDeclaration f (parameterList (parameter a ?) "
+        + "(parameter b ?)) a)"
+    ),
+    ("fn(a) = a", "(expressionStatement (lambda (parameterList (parameter a ?)) a))"),
+    ("fn = 3", "(cellDeclaration fn 3)"),
     // Lines.
     ("a = b +\n  c", "(cellDeclaration a (+ b c))"),
     ("a =\n  b", "(cellDeclaration a b)"),

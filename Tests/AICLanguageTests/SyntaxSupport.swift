@@ -62,6 +62,8 @@ enum Programs {
       with prune 40% { accuracy: -0.5% }, speculate small accept 80%, spot 60% off,
         autoscale max 8 min 1, distill to tiny
       serving 30 requests/s { price: box with { power: 650 W } }
+    fn worth(a, b: Money/Time, c: Tokens per Time) = a * b / c
+    xs = [worth(x, y) for x in 1..8 for y in ys if x > 3] + map(ys, fn(y) = [y, 2])
     e = if run.cost > €1_000 and not late(run, at: 2027) then [1, 2, 4][0] else -2^-1
     print "costs {run.cost in $/month}, {e * 2} \\{not\\}"
     show e as "energy"
@@ -95,7 +97,7 @@ func mistakes(_ text: String) -> [String] {
 /// A node as an s-expression: leaves by their text, operators by their sign.
 func dump(_ node: SyntaxNode) -> String {
   switch node.kind {
-  case .quantity, .name, .date, .unit, .textSegment: return node.text
+  case .quantity, .name, .date, .unit, .textSegment, .dimension: return node.text
   case .missing: return "?"
   default: break
   }
@@ -150,16 +152,17 @@ func isSound(_ bytes: [UInt8]) -> Bool {
 private func hasLayout(_ node: SyntaxNode) -> Bool {
   let count = node.children.count
   switch node.kind {
-  case .quantity, .name, .textSegment, .date, .unit, .missing: return count == 0
+  case .quantity, .name, .textSegment, .date, .unit, .dimension, .missing: return count == 0
   case .printStatement, .expressionStatement, .sourceClause, .asOfClause, .titleClause,
     .confidenceClause, .parenthesised, .unary, .argument, .broken, .onClause, .apiClause,
     .serverlessClause, .mfuClause, .epochsClause, .techniqueOperand, .servingClause:
     return count == 1
   case .cellDeclaration, .unitDeclaration, .hardwareDeclaration, .datasetDeclaration, .range,
-    .field, .binary, .per, .in, .namedArgument, .member, .index, .with, .devicesClause:
+    .field, .parameter, .lambda, .at, .binary, .per, .in, .namedArgument, .member, .index, .with,
+    .devicesClause:
     return count == 2
-  case .modelDeclaration, .conditional: return count == 3
-  case .assumeDeclaration, .rateDeclaration: return count >= 2
+  case .modelDeclaration, .conditional, .functionDeclaration, .forClause: return count == 3
+  case .assumeDeclaration, .rateDeclaration, .comprehension: return count >= 2
   case .assertStatement: return (1...3).contains(count)
   case .showStatement, .call, .train, .finetune, .deploy, .technique: return count >= 1
   default: return true

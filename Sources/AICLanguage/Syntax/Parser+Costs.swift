@@ -29,7 +29,7 @@ extension Parser {
     finish(cost, from: start, token: Int(start.token))
   }
 
-  // clause = on | using | with | at | for | serving ;
+  // clause = on | using | with | mfu | epochs | serving ;
   private mutating func parseClause(of cost: TokenKind) -> Bool {
     switch kind {
     case .on where cost == .deploy: parseDeployOn()
@@ -37,12 +37,15 @@ extension Parser {
     case .using: parseDevices()
     case .with: parseWith()
     case .at: parseUtilisation()
-    case .for: parseEpochs()
+    case .for where !isComprehension: parseEpochs()
     case .serving: parseClause(.servingClause)
     default: return false
     }
     return true
   }
+
+  /// Whether the `for` here belongs to the list that the whole stands in.
+  private var isComprehension: Bool { context.bracket == .items && kind(ahead: 2) == .in }
 
   // on = "on" or ;
   // serving = "serving" or ;
@@ -65,7 +68,7 @@ extension Parser {
       && kind(ahead: 1) != .leftParen
   }
 
-  // at = "at" or "mfu" ;
+  // mfu = "at" or "mfu" ;
   private mutating func parseUtilisation() {
     let start = mark()
     advance()
@@ -74,7 +77,7 @@ extension Parser {
     finish(.mfuClause, from: start, token: Int(start.token))
   }
 
-  // for = "for" or ( "epochs" | "epoch" ) ;
+  // epochs = "for" or ( "epochs" | "epoch" ) ;
   private mutating func parseEpochs() {
     let start = mark()
     advance()

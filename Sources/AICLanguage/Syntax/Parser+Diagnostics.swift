@@ -136,6 +136,27 @@ extension Parser {
     add("missing-member", "a field's name is missing after `.`", at: gap)
   }
 
+  mutating func reportMissingParameters() {
+    guard isNews() else { return }
+    add(
+      "missing-parameters", "a function's parameters are missing here", at: gap,
+      help: "such as `fn f(a, b: Money) = a * b`")
+  }
+
+  mutating func reportDefaultValue() {
+    guard isNews() else { return }
+    add(
+      "default-value", "a parameter has no default value", at: token.range,
+      help: "every call gives every parameter its value")
+  }
+
+  mutating func reportMissingDimension() {
+    guard isNews() else { return }
+    add(
+      "missing-dimension", "a dimension is missing after `:`", at: gap,
+      help: "such as `Money`, `Money/Time` or `Tokens per Time`")
+  }
+
   mutating func reportMissingHardware() {
     guard isNews() else { return }
     add("missing-hardware", "the hardware is missing", at: gap, help: "such as `8 H100`")
@@ -286,11 +307,6 @@ extension Parser {
     add("later", "`\(text(token))` is not part of this version yet", at: token.range)
   }
 
-  mutating func reportComprehension() {
-    guard isNews() else { return }
-    add("later", "lists with `for` are not part of this version yet", at: token.range)
-  }
-
   private mutating func addSemicolon() {
     add(
       "semicolon", "no `;` ends a statement", at: token.range,
@@ -339,7 +355,7 @@ extension Parser {
     let isFunction = first.kind.isWord && tokens[statementStart + 1].kind == .leftParen
     add(
       "assign-target", "only a name can stand left of `=`", at: target,
-      help: isFunction ? "functions are not part of this version yet" : nil)
+      help: isFunction ? "a function is written `fn \(text(first))(x) = …`" : nil)
   }
 
   /// Two values side by side, with nothing between them.

@@ -28,7 +28,7 @@ extension Parser {
     }
   }
 
-  // expression = conditional | cost | or ;
+  // expression = conditional | cost | lambda | or ;
   // or = and { "or" and } ;                and = not { "and" not } ;
   // not = { "not" } comparison ;           comparison = in [ compare in ] ;
   // in = per { "in" unitName } ;               per = to { "per" ( unitName | to ) } ;
@@ -44,6 +44,7 @@ extension Parser {
     case .not, .bang: parseNot(minimum)
     case .if: parseConditional(minimum)
     case .train, .finetune, .deploy: parseCostOrName(minimum)
+    case .fn where isLambda: parseLambda(minimum)
     default: parsePostfix()
     }
     if minimum < .postfix { parseOperators(minimum, from: start) }

@@ -1,5 +1,5 @@
 extension Parser {
-  // primary = quantity | name | text | list | record | "(" expression ")" ;
+  // primary = quantity | name | text | list | comprehension | record | "(" expression ")" ;
   mutating func parsePrimary() {
     if isOperandMissing { return missingValue() }
     switch kind {
@@ -21,7 +21,7 @@ extension Parser {
         reportUnclosedName()
       }
       leaf(.name)
-    case .fn, .minimize, .maximize: parseNameOrLater()
+    case .minimize, .maximize: parseNameOrLater()
     case _ where kind.isWord && !kind.isReserved: leaf(.name)
     default: missingValue()
     }
@@ -42,10 +42,7 @@ extension Parser {
 
   private mutating func parseNameOrLater() {
     let next = kind(ahead: 1)
-    let isLater =
-      kind == .fn
-      ? next == .leftParen : isSameLine(ahead: 1) && next.isWord && !next.isReserved
-    guard isLater else { return leaf(.name) }
+    guard isSameLine(ahead: 1), next.isWord, !next.isReserved else { return leaf(.name) }
     reportLater()
     advance()
     missing()
@@ -187,17 +184,24 @@ extension Parser {
   }
 
   // list = "[" [ expression { "," expression } [ "," ] ] "]" ;
+  // comprehension = "[" expression for { for } "]" ;
   private mutating func parseList() {
     let start = mark()
     let outer = open(.items)
+    var list = SyntaxKind.list
+    var isFirst = true
     while !isAtClosing(.rightBracket) {
       parseValue()
-      if !take(.comma) { break }
+      if isFirst, kind == .for {
+        list = .comprehension
+        parseForClauses()
+      }
+      isFirst = false
+      if list == .comprehension || !take(.comma) { break }
     }
-    if kind == .for { reportComprehension() }
     close(Int(start.token))
     context = outer
-    finish(.list, from: start, token: Int(start.token))
+    finish(list, from: start, token: Int(start.token))
   }
 
   // record = "{" { field ( "," | line end ) } "}" ;

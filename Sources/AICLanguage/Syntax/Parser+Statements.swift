@@ -28,7 +28,7 @@ extension Parser {
         span: UInt32(truncatingIfNeeded: nodes.count - start.node + 1)))
   }
 
-  // statement = cell | assume | rate | unit | hardware | dataset | model
+  // statement = cell | assume | rate | unit | hardware | dataset | model | function
   //           | show | print | assert | expression ;
   private mutating func parseStatement() {
     if kind.isWord, kind(ahead: 1) == .equal, isSameLine(ahead: 1) { return parseCell() }
@@ -39,6 +39,7 @@ extension Parser {
     case .hardware where declares: parseThing(.hardwareDeclaration)
     case .dataset where declares: parseThing(.datasetDeclaration)
     case .model where declares: parseModel()
+    case .fn where isFunction: parseFunction()
     case .show where takesOperand: parseShow()
     case .print where takesOperand: parsePrint()
     case .assert where takesOperand: parseAssert()
@@ -66,7 +67,7 @@ extension Parser {
   private var isLaterStatement: Bool {
     let next = kind(ahead: 1)
     guard isSameLine(ahead: 1) else { return false }
-    return next.isWord && !next.isReserved || next == .textOpen || kind == .fn && next == .leftParen
+    return next.isWord && !next.isReserved || next == .textOpen
   }
 
   private var beginsExpression: Bool {
@@ -78,7 +79,7 @@ extension Parser {
   }
 
   /// Ends a statement: says what is wrong with the rest of its line and skips it.
-  private mutating func end(_ statement: SyntaxKind, from start: Mark, token: Int? = nil) {
+  mutating func end(_ statement: SyntaxKind, from start: Mark, token: Int? = nil) {
     if !isAtEnd || isAtClause { reportUnexpected() }
     if isSilent {
       let first = tokens[Int(start.token)]
@@ -123,7 +124,7 @@ extension Parser {
   }
 
   /// `= value`, or what is wrong with it.
-  private mutating func parseDefinition() {
+  mutating func parseDefinition() {
     if parseEqual() { parseValue() } else { missing() }
   }
 
