@@ -5,9 +5,7 @@ import Testing
 /// What is read and not yet computed is refused by one message, wherever it stands.
 struct LaterTests {
   static let all: [(text: String, word: String)] = [
-    ("fn f(a: Money) = a * b\nx = f($3) + 1", "fn"),
-    ("x = sum(fn(a) = a + unknown)", "fn"),
-    ("x = sum([y * 2 for y in 1..8]) + 1", "for"),
+    ("dataset d { tokens: 3T tokens }", "dataset")
   ]
 
   @Test(arguments: all.indices)
