@@ -75,6 +75,7 @@ let package = Package(
     .testTarget(name: "AICLanguageTests", dependencies: ["AICLanguage"], swiftSettings: strict),
     .testTarget(
       name: "AICReportTests", dependencies: ["AICReport", "AICLanguage"], swiftSettings: strict),
+    .testTarget(name: "GrammarTests", dependencies: ["AICLanguage"], swiftSettings: strict),
     .testTarget(name: "aicTests", dependencies: ["aic"], swiftSettings: strict),
   ],
   // The data goes into the binary by `#embed`, which is C23.
