@@ -84,13 +84,13 @@ extension Parser {
     }
   }
 
-  // comprehension = "[" expression for { for } "]" ;
+  // comprehension = "[" expression loop { loop } "]" ;
   /// The clauses of a comprehension, behind its element.
   mutating func parseForClauses() {
     while kind == .for { parseForClause() }
   }
 
-  // for = "for" name "in" or [ "if" or ] ;
+  // loop = "for" name "in" or [ "if" or ] ;
   private mutating func parseForClause() {
     let start = mark()
     advance()

@@ -184,7 +184,7 @@ extension Parser {
   }
 
   // list = "[" [ expression { "," expression } [ "," ] ] "]" ;
-  // comprehension = "[" expression for { for } "]" ;
+  // comprehension = "[" expression loop { loop } "]" ;
   private mutating func parseList() {
     let start = mark()
     let outer = open(.items)
