@@ -47,7 +47,10 @@ extension Model {
     if figures.shape == nil {
       figures.notes.append("attention over the context is left out: no shape is given")
     }
-    let multiplied = figures.shape.map { active - $0.lookup } ?? active
+    let multiplied =
+      figures.shape.map { shape in
+        (active - shape.lookup).named("parameters multiplied", "\(active) − \(shape.lookup)")
+      } ?? active
     figures.flopsPerToken = (multiplied * reader.builder.constant(2, .compute / .tokens)).named(
       "flops_per_token", "2 × \(multiplied)", citation: .kaplan)
   }

@@ -54,7 +54,8 @@ extension TransformerShape {
         citation: .flash)
     }
     let near = window.minimum(sequence)
-    let windowed = near * (1 - near / (2 * sequence))
+    // A prompt found in a cache whole has no tokens: the quotient must not be 0 ÷ 0.
+    let windowed = near * (1 - near / (2 * sequence.maximum(1)))
     return (globalLayers * full + (layers - globalLayers) * windowed).named(
       "tokens read by a token, all layers",
       """

@@ -35,8 +35,12 @@ extension ServingContext {
     let step = try stepModel(context: context)
     let prefill = try prefill(prompt)
     let load = ServingLoad(
-      builder: builder, step: step, prefill: prefill / pipeline,
-      steps: response * builder.constant(1, Dimension.tokens.inverse),
+      builder: builder, step: step, reading: prefill,
+      prefill: fields["parallel.pp"].map {
+        (prefill / $0).named("time to read a prompt in a stage", "\(prefill) ÷ \($0)")
+      } ?? prefill,
+      steps: (response * builder.constant(1, Dimension.tokens.inverse)).named(
+        "tokens of a response", "\(response)"),
       ingest: constant("time before a request reaches the model", \.ingest, .time),
       slots: slots(memory),
       firstSteps: builder.fact("steps until the first token", ServingData.firstSteps))
@@ -52,7 +56,8 @@ extension ServingContext {
     deployment.batch = point.batch
     deployment.maxBatch = memory?.maxBatch
     fill(memory, batch: point.batch, &deployment)
-    let mean = (point.batch / point.peak).named("mean batch", "\(point.batch) ÷ \(point.peak)")
+    let mean = (point.batch * point.rate / point.busiest).named(
+      "mean batch", "\(point.batch) × \(point.rate) ÷ \(point.busiest)")
     energy(
       &deployment, batch: mean, replicas: point.replicas, spares: point.spares, rate: point.rate)
     try money(&deployment, replicas: point.provisioned, used: used, rate: point.rate)

@@ -5,9 +5,9 @@ struct OperatingPoint {
   /// Replicas that take requests, and those that stand by.
   let replicas: Term
   let spares: Term
-  /// Mean rate of all replicas together, and how much busier the busiest hour is.
+  /// Rate of all replicas together, on average and in the busiest hour.
   let rate: Term
-  let peak: Term
+  let busiest: Term
   /// Largest rate of a replica within its targets.
   let capacity: Term
   /// Requests together on a replica in the busiest hour.
@@ -27,8 +27,8 @@ struct OperatingPoint {
 extension DeploymentRun {
   /// How requests come.
   enum Arrivals {
-    /// A mean rate, per time, and the busiest hour over the mean.
-    case open(rate: Term, peak: Term)
+    /// A rate, on average and in the busiest hour.
+    case open(rate: Term, busiest: Term)
     /// So many requests always in flight.
     case closed(Term)
     /// As many as the replicas can serve.
@@ -38,25 +38,30 @@ extension DeploymentRun {
 
 extension ServingContext {
   func arrivals() throws(EngineError) -> DeploymentRun.Arrivals {
-    let rate = fields["rate"].map { $0 * builder.constant(1, Dimension.requests.inverse) }
+    let rate = fields["rate"].map { rate in
+      (rate * builder.constant(1, Dimension.requests.inverse)).named("mean rate", "\(rate)")
+    }
     switch (rate, fields.given("concurrency", in: .none)) {
     case (.some, .some):
       throw EngineError(
         "deployment.load", field: "concurrency",
         "a rate and a concurrency cannot both be given",
         help: "`concurrency` keeps so many requests in flight instead of a rate")
-    case (let rate?, nil): return .open(rate: rate, peak: fields["peak"] ?? builder.constant(1))
+    case (let rate?, nil):
+      let busiest = fields["peak"].map { (rate * $0).named("busiest rate", "\(rate) × \($0)") }
+      return .open(rate: rate, busiest: busiest ?? rate)
     case (nil, let concurrency?): return .closed(concurrency)
     case (nil, nil): return .full
     }
   }
 
   /// Replicas that serve a rate, each up to its capacity, with headroom over the busiest hour.
-  func replicas(rate: Term, peak: Term, capacity: Term) -> Term {
+  func replicas(rate: Term, capacity: Term) -> Term {
     if let replicas = fields["replicas"] { return replicas }
     guard let headroom = fields.value("headroom") else { return builder.constant(1) }
-    return (rate * peak * (1 + headroom) / capacity).roundedUp.maximum(1).named(
-      "replicas that serve", "⌈\(rate) × \(peak) × (1 + \(headroom)) ÷ \(capacity)⌉")
+    return (rate * (1 + headroom) / capacity).roundedUp.maximum(1).named(
+      fields["availability"] == nil ? "replicas" : "replicas that serve",
+      "⌈\(rate) × (1 + \(headroom)) ÷ \(capacity)⌉")
   }
 
   /// Replicas that stand by, so that enough are up with the chance asked for: failures are independent and rare.
@@ -87,7 +92,7 @@ extension ServingContext {
     let targets = targets
     let full = load.rate(load.slots).named(
       "largest rate of a replica",
-      "\(load.slots) ÷ (\(load.slots) × \(load.prefill) + \(load.steps) × step(\(load.slots)))",
+      "\(load.slots) ÷ (\(load.slots) × \(load.prefill) + \(load.steps) × time of a step of \(load.slots))",
       citation: .little)
     let largest = load.largestBatch(targets, full: full).named(
       "largest batch within targets",
@@ -98,29 +103,29 @@ extension ServingContext {
       ? full
       : load.rate(largest).named(
         "capacity of a replica",
-        "\(largest) ÷ (\(largest) × \(load.prefill) + \(load.steps) × step(\(largest)))",
+        "\(largest) ÷ (\(largest) × \(load.prefill) + \(load.steps) × time of a step of \(largest))",
         citation: .little)
     switch try arrivals() {
-    case .open(let rate, let peak):
-      let replicas = replicas(rate: rate, peak: peak, capacity: capacity)
-      let each = (rate * peak / replicas).named(
-        "busiest rate of a replica", "\(rate) × \(peak) ÷ \(replicas)")
+    case .open(let rate, let busiest):
+      let replicas = replicas(rate: busiest, capacity: capacity)
+      let each = (busiest / replicas).named(
+        "busiest rate of a replica", "\(busiest) ÷ \(replicas)")
       let use = (each / full).named("share of the largest rate", "\(each) ÷ \(full)")
       let request = builder.constant(1, .requests)
       deployment.requirements.append(
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < one,
-          "\(replicas) replicas can serve \(full * replicas * request), but \(rate * peak * request) come: \(use) of it",
+          "\(replicas) replicas can serve \(full * replicas * request), but \(busiest * request) come: \(share: use) of it",
           help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
       let batch = load.batch(at: each).named(
         "batch",
-        "\(each) × (prefill \(load.prefill) + \(load.steps) × step(batch)), solved for the batch",
+        "\(each) × (batch × \(load.prefill) + \(load.steps) × time of its step), solved for the batch",
         citation: .little)
       let step = load.step.explained(batch)
       let tpot = perToken(load, batch, step)
       let wait = load.wait(use, residence: load.slots / full)
       return point(
-        load, replicas: replicas, rate: rate, peak: peak, capacity: capacity, batch: batch,
+        load, replicas: replicas, rate: rate, busiest: busiest, capacity: capacity, batch: batch,
         step: step, tpot: tpot, wait: wait)
     case .closed(let concurrency):
       let replicas = fields["replicas"] ?? one
@@ -139,7 +144,7 @@ extension ServingContext {
       let rate = (pace * replicas).named(
         "rate", "\(batch) × \(replicas) ÷ \(residence)", citation: .little)
       return point(
-        load, replicas: replicas, rate: rate, peak: one, capacity: pace, batch: batch,
+        load, replicas: replicas, rate: rate, busiest: rate, capacity: pace, batch: batch,
         step: step, tpot: tpot, wait: (wait, wait))
     case .full:
       deployment.notes.append(
@@ -150,7 +155,7 @@ extension ServingContext {
       let zero = builder.constant(0, .time)
       let rate = (capacity * replicas).named("rate", "\(capacity) × \(replicas)")
       return point(
-        load, replicas: replicas, rate: rate, peak: one, capacity: capacity, batch: batch,
+        load, replicas: replicas, rate: rate, busiest: rate, capacity: capacity, batch: batch,
         step: step, tpot: perToken(load, batch, step), wait: (zero, zero))
     }
   }
@@ -167,24 +172,24 @@ extension ServingContext {
   }
 
   private func point(
-    _ load: ServingLoad, replicas: Term, rate: Term, peak: Term, capacity: Term, batch: Term,
+    _ load: ServingLoad, replicas: Term, rate: Term, busiest: Term, capacity: Term, batch: Term,
     step: Term, tpot: Term, wait: (mean: Term, tail: Term)
   ) -> OperatingPoint {
     let spares = spares(replicas)
     let queue = wait.mean.named(
-      "wait for a slot", "at \(rate) × \(peak) over \(replicas) replicas of \(load.slots) slots",
+      "mean wait for a slot", "of \(load.slots) on each of \(replicas), at \(busiest)",
       citation: .allenCunneen)
     return OperatingPoint(
-      replicas: replicas, spares: spares, rate: rate, peak: peak, capacity: capacity,
+      replicas: replicas, spares: spares, rate: rate, busiest: busiest, capacity: capacity,
       batch: batch, step: step,
       tpot: tpot,
       ttft: (load.first(step) + queue).named(
         "ttft",
-        "\(load.ingest) + \(load.prefill) + \(load.firstSteps) × \(step) + \(queue)",
+        "\(load.ingest) + \(load.reading) + \(load.firstSteps) × \(step) + \(queue)",
         citation: .fitted),
       wait: queue, tail: wait.tail.named("95th percentile of the wait", citation: .erlang),
       provisioned: fields["availability"] == nil
-        ? replicas.part("replicas")
+        ? replicas
         : (replicas + spares).named("replicas", "\(replicas) + \(spares)"))
   }
 }

@@ -42,7 +42,9 @@ extension ServingContext {
       "samples_per_second", "\(load.rate) × \(samples)")
     meet(&deployment)
     let spares = spares(load.replicas)
-    let provisioned = (load.replicas + spares).named("replicas", "\(load.replicas) + \(spares)")
+    let provisioned =
+      fields["availability"] == nil
+      ? load.replicas : (load.replicas + spares).named("replicas", "\(load.replicas) + \(spares)")
     let used = (load.rate / (provisioned * full)).minimum(1).named(
       "utilization", "\(load.rate) ÷ (\(provisioned) × \(full))")
     deployment.replicas = provisioned
@@ -83,15 +85,15 @@ extension ServingContext {
     _ service: Term, _ full: Term, _ deployment: inout Deployment
   ) throws(EngineError) -> (rate: Term, replicas: Term, latency: Term) {
     switch try arrivals() {
-    case .open(let rate, let peak):
-      let replicas = replicas(rate: rate, peak: peak, capacity: full)
-      let use = (rate * peak / (replicas * full)).named(
-        "busiest utilization", "\(rate) × \(peak) ÷ (\(replicas) × \(full))")
+    case .open(let rate, let busiest):
+      let replicas = replicas(rate: busiest, capacity: full)
+      let use = (busiest / (replicas * full)).named(
+        "busiest utilization", "\(busiest) ÷ (\(replicas) × \(full))")
       let request = builder.constant(1, .requests)
       deployment.requirements.append(
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < builder.constant(1),
-          "\(replicas) replicas can serve \(full * replicas * request), but \(rate * peak * request) come: \(use) of it",
+          "\(replicas) replicas can serve \(full * replicas * request), but \(busiest * request) come: \(share: use) of it",
           help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
       let busy = use.minimum(0.999)
       let wait = (busy / (2 * (1 - busy)) * service).named(

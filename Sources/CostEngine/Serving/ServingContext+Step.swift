@@ -15,7 +15,12 @@ extension ServingContext {
     let zero = builder.constant(0, .time)
     let lookup = model.shape?.lookup ?? builder.constant(0)
     let routed = model.routed
-    let always = routed.map { params - lookup - $0.params } ?? (params - lookup)
+    let read = (params - lookup).named("parameters read", "\(params) − \(lookup)")
+    let always =
+      routed.map { routed in
+        (read - routed.params).named(
+          "parameters that every step reads", "\(read) − \(routed.params)")
+      } ?? read
     let weights = (always * weightBytes / (tensor * reached)).named(
       "time to read the weights",
       "\(always) × \(weightBytes) ÷ (\(tensor) × \(reached))", citation: .pope)
@@ -39,6 +44,8 @@ extension ServingContext {
     if let shape = model.shape {
       work = work + shape.cachedAttentionWork * shape.contextOfLayers(context) * token
     }
+    work = work.named(
+      "flops of a request in a step", "\(forward) + attention over \(context)", citation: .pope)
     let rate = arithmetic("share of peak reached in decoding", \.decode)
     let arithmetic = (work / (tensor * rate)).named(
       "arithmetic time of a request in a step", "\(work) ÷ (\(tensor) × \(rate))", citation: .pope)

@@ -7,7 +7,8 @@ import Quantities
 struct ServingLoad {
   let builder: GraphBuilder
   let step: StepModel
-  /// Time that a prompt keeps the replica from decoding.
+  /// Time to read a prompt, and the part of it that keeps the replica from other work.
+  let reading: Term
   let prefill: Term
   /// Decode steps of a request: its response tokens, a plain number.
   let steps: Term
@@ -24,7 +25,7 @@ struct ServingLoad {
   func perToken(_ batch: Term, _ step: Term) -> Term { step + batch * prefill / steps }
 
   /// Time to the first token but for the queue.
-  func first(_ step: Term) -> Term { ingest + prefill + firstSteps * step }
+  func first(_ step: Term) -> Term { ingest + reading + firstSteps * step }
 
   /// The mean wait for a slot, as a replica of many slots.
   func wait(_ utilization: Term, residence: Term) -> (mean: Term, tail: Term) {

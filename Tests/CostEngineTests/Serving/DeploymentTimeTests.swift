@@ -114,6 +114,15 @@ import Testing
     #expect(cached < whole - 0.02)
   }
 
+  @Test func aPromptThatIsCachedWholeTakesNoTime() throws {
+    var run = fixtures.deployment(fixtures.llama8B)
+    run.model.window = fixtures.number(4096, .tokens)
+    run.cached = fixtures.number(1)
+    let figures = try run.figures()
+    #expect(fixtures.value(figures.ttft).isFinite)
+    #expect(fixtures.value(figures.costPerInputToken) == 0)
+  }
+
   /// Little's law: so many in flight leave at the rate of their number over their time.
   @Test func keepsAClosedLoop() throws {
     var run = fixtures.deployment(fixtures.llama8B)
@@ -161,6 +170,7 @@ import Testing
     return ServingLoad(
       builder: fixtures.builder,
       step: try context.stepModel(context: fixtures.number(1025, .tokens)),
+      reading: fixtures.number(0, .time),
       prefill: try context.prefill(fixtures.number(900, .tokens)), steps: fixtures.number(250),
       ingest: fixtures.number(0, .time), slots: fixtures.number(slots),
       firstSteps: fixtures.number(1.25))
