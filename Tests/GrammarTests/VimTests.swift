@@ -76,6 +76,18 @@ struct VimTests {
     #expect(formatted == "## aic fmt -\na = 1\nb = 2\n")
   }
 
+  @Test(arguments: Repository.examples)
+  func linesAreIndentedAsTheyAre(path: String) throws {
+    let text = try Repository.text(path)
+    #expect(try Vim.edit(text, ["normal! gg=G"]) == text)
+  }
+
+  @Test func linesAreIndentedByTheirBrackets() throws {
+    let fields = "hardware h {\nmemory: [\n1 # [\n]\n}\nx = 1\n"
+    let indented = "hardware h {\n  memory: [\n    1 # [\n  ]\n}\nx = 1\n"
+    #expect(try Vim.edit(fields, ["normal! gg=G"]) == indented)
+  }
+
   @Test func aFileHasTheSettingsOfTheLanguage() throws {
     let names = ["filetype", "commentstring", "shiftwidth", "expandtab"]
     let values = names.map { "&\($0)" }.joined(separator: ", ")

@@ -8,9 +8,31 @@ setlocal comments=:##,:# commentstring=#\ %s
 " `gq` gives the lines to the formatter.
 setlocal formatprg=aic\ fmt\ - formatoptions-=t formatoptions+=croql
 setlocal expandtab shiftwidth=2 softtabstop=2
-setlocal autoindent smartindent cinkeys-=0# indentkeys-=0#
+setlocal autoindent indentexpr=AicIndent(v:lnum) indentkeys=0},0),0],o,O
 setlocal suffixesadd=.aic
 
 let b:undo_ftplugin = 'setlocal comments< commentstring< formatprg< formatoptions<'
-  \ . ' expandtab< shiftwidth< softtabstop< autoindent< smartindent< cinkeys< indentkeys<'
-  \ . ' suffixesadd<'
+  \ . ' expandtab< shiftwidth< softtabstop< autoindent< indentexpr< indentkeys< suffixesadd<'
+
+if exists('*AicIndent')
+  finish
+endif
+
+" One step for each open bracket; a clause on a line of its own stays where it is.
+function AicIndent(lnum)
+  let line = getline(a:lnum)
+  if line =~# '^\s\+\%(on\|using\|with\|at\|serving\|for\|over\|subject\|source\|as\)\>\s*[:=]\@!'
+    return indent(a:lnum)
+  endif
+  let first = a:lnum - 1
+  while first > 1 && getline(first) !~# '^\k'
+    let first -= 1
+  endwhile
+  let depth = line =~# '^\s*[})\]]' ? -1 : 0
+  for text in getline(max([first, 1]), a:lnum - 1)
+    let bare = substitute(text, '"\%(\\.\|[^"\\]\)*"\|#.*', '', 'g')
+    let depth += strlen(substitute(bare, '[^{(\[]', '', 'g'))
+    let depth -= strlen(substitute(bare, '[^})\]]', '', 'g'))
+  endfor
+  return max([depth, 0]) * shiftwidth()
+endfunction
