@@ -21,9 +21,12 @@ extension Parser {
   private mutating func parseCost() {
     let start = mark()
     let word = kind
+    let outer = context
     advance()
+    context.isInClause = true
     if isBareName { parseBareName() } else { parseClauseOperand(.postfix) }
     while isAtClause, parseClause(of: word) {}
+    context = outer
     if kind == .leftBrace, !isAtEnd { parseRecord() }
     let cost: SyntaxKind = word == .train ? .train : word == .finetune ? .finetune : .deploy
     finish(cost, from: start, token: Int(start.token))
@@ -57,7 +60,7 @@ extension Parser {
   }
 
   /// The operand of a clause word.
-  private mutating func parseClauseOperand(_ minimum: Precedence) {
+  mutating func parseClauseOperand(_ minimum: Precedence) {
     if isClauseOperandMissing { missingValue() } else { parseExpression(minimum) }
   }
 

@@ -111,6 +111,20 @@ extension Parser {
       at: whole, help: "write \(name)", fix: name)
   }
 
+  mutating func reportMissingReplacements() {
+    guard isNews() else { return }
+    add(
+      "missing-block", "the cells to replace are missing here, in `{ }`", at: gap,
+      help: "such as `{ users = 20k users }`")
+  }
+
+  mutating func reportReplacementTarget() {
+    guard isNews() else { return }
+    add(
+      "replacement", "a replacement begins with the name of a cell", at: token.range,
+      help: "such as `users = 20k users` or `service.batch = 32`")
+  }
+
   mutating func reportMissingWord(_ word: String, _ example: String) {
     guard isNews() else { return }
     if kind == .equal { return addEqual() }
@@ -300,11 +314,6 @@ extension Parser {
 
   private mutating func addStray() {
     add("stray", "this `\(text(token))` closes nothing", at: token.range)
-  }
-
-  mutating func reportLater() {
-    guard isNews() else { return }
-    add("later", "`\(text(token))` is not part of this version yet", at: token.range)
   }
 
   private mutating func addSemicolon() {

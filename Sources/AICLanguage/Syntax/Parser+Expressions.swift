@@ -28,7 +28,7 @@ extension Parser {
     }
   }
 
-  // expression = conditional | cost | lambda | or ;
+  // expression = conditional | cost | lambda | optimum | or ;
   // or = and { "or" and } ;                and = not { "and" not } ;
   // not = { "not" } comparison ;           comparison = in [ compare in ] ;
   // in = per { "in" unitName } ;               per = to { "per" ( unitName | to ) } ;
@@ -45,6 +45,7 @@ extension Parser {
     case .if: parseConditional(minimum)
     case .train, .finetune, .deploy: parseCostOrName(minimum)
     case .fn where isLambda: parseLambda(minimum)
+    case .minimize where isOptimum, .maximize where isOptimum: parseOptimum(minimum)
     default: parsePostfix()
     }
     if minimum < .postfix { parseOperators(minimum, from: start) }
@@ -155,7 +156,8 @@ extension Parser {
     }
   }
 
-  // postfix = primary { "(" [ arguments ] ")" | "." name | "[" expression "]" | "with" record } ;
+  // postfix = primary { "(" [ arguments ] ")" | "." name | "[" expression "]" | "with" record
+  //                   | moment } ;
   mutating func parsePostfix() {
     let start = mark()
     parsePrimary()
@@ -170,7 +172,9 @@ extension Parser {
   private var lastKind: SyntaxKind { nodes.last?.kind ?? .missing }
 
   private mutating func parsePostfixPart(_ primary: SyntaxKind, from start: Mark) -> Bool {
-    guard primary != .quantity, primary != .missing, isSameLine() else { return false }
+    guard primary != .quantity, primary != .missing else { return false }
+    if kind == .at { return parseMoment(from: start) }
+    guard isSameLine() else { return false }
     switch kind {
     case .leftParen where canBeCalled(primary): parseCall(from: start)
     case .leftBracket where primary != .text: parseIndex(from: start)
@@ -197,7 +201,7 @@ extension Parser {
     finish(.with, from: start, token: word)
   }
 
-  private mutating func parseMember(from start: Mark) {
+  mutating func parseMember(from start: Mark) {
     let dot = position
     advance()
     if kind.isWord, isSameLine() {
@@ -239,8 +243,9 @@ extension Parser {
     finish(.call, from: start, token: opener)
   }
 
-  // argument = [ name ":" ] expression ;
+  // argument = [ name ":" ] expression | "at" ":" date ;
   private mutating func parseArgument() {
+    if isDatedArgument { return parseDatedArgument() }
     let start = mark()
     let colon = takeLabel()
     parseValue()

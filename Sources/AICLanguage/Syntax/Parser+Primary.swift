@@ -21,7 +21,6 @@ extension Parser {
         reportUnclosedName()
       }
       leaf(.name)
-    case .minimize, .maximize: parseNameOrLater()
     case _ where kind.isWord && !kind.isReserved: leaf(.name)
     default: missingValue()
     }
@@ -38,14 +37,6 @@ extension Parser {
     guard token.flags.contains(.startsLine), position > statementStart else { return false }
     guard context.bracket == .block else { return isAtStatement }
     return isAtStatement || kind(ahead: 1) == .colon || kind(ahead: 1) == .equal
-  }
-
-  private mutating func parseNameOrLater() {
-    let next = kind(ahead: 1)
-    guard isSameLine(ahead: 1), next.isWord, !next.isReserved else { return leaf(.name) }
-    reportLater()
-    advance()
-    missing()
   }
 
   // quantity = [ currency ] number [ "%" ] [ unit ] ;
@@ -183,7 +174,8 @@ extension Parser {
     finish(.parenthesised, from: start, token: Int(start.token))
   }
 
-  // list = "[" [ expression { "," expression } [ "," ] ] "]" ;
+  // list = "[" [ item { "," item } [ "," ] ] "]" ;
+  // item = expression | entry ;
   // comprehension = "[" expression loop { loop } "]" ;
   private mutating func parseList() {
     let start = mark()
@@ -191,7 +183,7 @@ extension Parser {
     var list = SyntaxKind.list
     var isFirst = true
     while !isAtClosing(.rightBracket) {
-      parseValue()
+      parseItem()
       if isFirst, kind == .for {
         list = .comprehension
         parseForClauses()
@@ -204,22 +196,31 @@ extension Parser {
     finish(list, from: start, token: Int(start.token))
   }
 
+  private mutating func parseItem() {
+    if isEntry { parseEntry() } else { parseValue() }
+  }
+
   // record = "{" { field ( "," | line end ) } "}" ;
   mutating func parseRecord() {
     let start = mark()
+    guard enter() else { return }
+    parseBlock { $0.parseField() }
+    depth -= 1
+    finish(.record, from: start, token: Int(start.token))
+  }
+
+  /// The parts between two braces, each on a line or behind a comma.
+  mutating func parseBlock(_ parsePart: (inout Parser) -> Void) {
     let opener = position
     let wasSilent = isSilent
-    guard enter() else { return }
     let outer = open(.block)
     while !isAtClosing(.rightBrace) {
       isSilent = wasSilent
-      parseField()
+      parsePart(&self)
       guard endField(of: opener) else { break }
     }
     close(opener)
     context = outer
-    depth -= 1
-    finish(.record, from: start, token: opener)
   }
 
   /// Goes to the next field of a block, over what cannot stand before it; false where there is
@@ -235,7 +236,7 @@ extension Parser {
   }
 
   // field = name ":" expression ;
-  private mutating func parseField() {
+  mutating func parseField() {
     let start = mark()
     guard kind.isWord else {
       reportFieldName()

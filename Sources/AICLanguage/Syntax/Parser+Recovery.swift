@@ -79,11 +79,14 @@ extension Parser {
 extension TokenKind {
   /// Whether the word can begin a statement.
   var beginsStatement: Bool {
-    (rawValue >= Self.assume.rawValue && rawValue <= Self.assert.rawValue) || isLater
+    (rawValue >= Self.assume.rawValue && rawValue <= Self.assert.rawValue) || self == .fn
+      || recomputes
   }
 
-  /// Whether the word belongs to a later version of the language.
-  var isLater: Bool { rawValue >= Self.fn.rawValue && rawValue <= Self.correlate.rawValue }
+  /// Whether the word begins a statement that reads other files or computes this one again.
+  var recomputes: Bool {
+    rawValue >= Self.scenario.rawValue && rawValue <= Self.correlate.rawValue
+  }
 
   /// Whether an operand can begin with this token.
   var startsOperand: Bool {

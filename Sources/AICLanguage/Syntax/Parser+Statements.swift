@@ -29,7 +29,8 @@ extension Parser {
   }
 
   // statement = cell | assume | rate | unit | hardware | dataset | model | function
-  //           | show | print | assert | expression ;
+  //           | scenario | plan | import | show | print | assert | compare | sweep
+  //           | sensitivity | plot | calibrate | correlate | expression ;
   private mutating func parseStatement() {
     if kind.isWord, kind(ahead: 1) == .equal, isSameLine(ahead: 1) { return parseCell() }
     switch kind {
@@ -43,9 +44,23 @@ extension Parser {
     case .show where takesOperand: parseShow()
     case .print where takesOperand: parsePrint()
     case .assert where takesOperand: parseAssert()
-    case _ where kind.isLater && isLaterStatement: parseErrorStatement { $0.reportLater() }
+    case .sensitivity where takesOperand: parseSensitivity()
+    case .plot where takesOperand: parsePlot()
+    case _ where kind.recomputes && declares: parseRecomputing()
     case _ where !beginsExpression: parseErrorStatement { $0.reportStatementStart() }
     default: parseExpressionStatement()
+    }
+  }
+
+  private mutating func parseRecomputing() {
+    switch kind {
+    case .scenario: parseScenario()
+    case .compare: parseCompare()
+    case .sweep: parseSweep()
+    case .plan: parsePlan()
+    case .import: parseImport()
+    case .calibrate: parseCalibrate()
+    default: parseCorrelate()
     }
   }
 
@@ -62,12 +77,6 @@ extension Parser {
     let next = kind(ahead: 1)
     return !isSameLine(ahead: 1) || next == .endOfFile || next.startsOperand || next == .minus
       || next == .bang
-  }
-
-  private var isLaterStatement: Bool {
-    let next = kind(ahead: 1)
-    guard isSameLine(ahead: 1) else { return false }
-    return next.isWord && !next.isReserved || next == .textOpen
   }
 
   private var beginsExpression: Bool {
@@ -198,10 +207,18 @@ extension Parser {
     finish(.broken, from: start)
   }
 
-  // show = "show" expression { "," expression } [ "as" text ] ;
+  // show = "show" items [ "as" text ] ;
   private mutating func parseShow() {
     let start = mark()
     advance()
+    parseItems()
+    parseTitle()
+    end(.showStatement, from: start, token: Int(start.token))
+  }
+
+  // items = expression { "," expression } ;
+  /// Expressions between commas, up to the end of the statement or its next clause.
+  mutating func parseItems() {
     context.isInShow = true
     if isAtEnd { missingValue() } else { parseValue() }
     while kind == .comma, !isAtEnd {
@@ -209,8 +226,10 @@ extension Parser {
       parseValue()
     }
     context.isInShow = false
+  }
+
+  mutating func parseTitle() {
     if isAtClause(.as) { parseTextClause(.titleClause) }
-    end(.showStatement, from: start, token: Int(start.token))
   }
 
   // print = "print" expression ;
@@ -247,7 +266,7 @@ extension Parser {
 
   // source = "source" text ;
   // title = "as" text ;
-  private mutating func parseTextClause(_ clause: SyntaxKind) {
+  mutating func parseTextClause(_ clause: SyntaxKind) {
     let start = mark()
     advance()
     if kind == .textOpen, !isAtEnd {
@@ -269,7 +288,7 @@ extension Parser {
   }
 
   // date = year [ "-" month [ "-" day ] ] ;
-  private mutating func parseDate() {
+  mutating func parseDate() {
     guard kind == .number, !isAtEnd else {
       reportDate()
       return missing()

@@ -3,7 +3,7 @@
 /// Above each function stands the production it parses; `grammar/aic.ebnf` has them all.
 struct Parser: ~Copyable {
   /// Deep enough for any text a person writes, shallow enough for a stack of 512 KiB.
-  static let depthLimit = 256
+  static let depthLimit = 200
   /// Long chains are read without recursion, but those who walk the tree pay for its depth.
   static let operatorLimit = 100_000
   /// Nobody reads more.
@@ -30,6 +30,8 @@ struct Parser: ~Copyable {
     var isInShow = false
     /// `min` and `max` lead an operand, and are no unit.
     var isInTechnique = false
+    /// `at` begins a clause, and asks no trend.
+    var isInClause = false
   }
 
   /// Where a node begins: its first token and how many nodes came before it.

@@ -106,8 +106,10 @@ public enum SyntaxKind: UInt8, Sendable {
   case text
   /// A leaf: the bytes of a text between quotes and braces.
   case textSegment
-  /// `expression…`; token `[`.
+  /// `(expression | entry)…`; token `[`.
   case list
+  /// `date, value`; token `:`.
+  case entry
   /// `element, forClause…`: at least one, the outermost first; token `[`.
   case comprehension
   /// `name, list, condition | missing`; the condition is missing, without error, where there is

@@ -38,11 +38,12 @@ public enum TokenKind: UInt8, Sendable {
   case assume, rate, unit, hardware, dataset, model, show, print, assert
 
   // Words that begin an expression, and names elsewhere.
-  case train, finetune, deploy
+  case train, finetune, deploy, minimize, maximize
+  /// Begins a statement or an expression, and is a name elsewhere.
+  case fn
 
-  // Words that begin a statement or an expression of a later version.
-  case fn, scenario, compare, sweep, sensitivity, plan, plot, `import`, calibrate
-  case minimize, maximize, correlate
+  // Words that begin a statement about the whole file, and names elsewhere.
+  case scenario, compare, sweep, sensitivity, plan, plot, `import`, calibrate, correlate
 
   // Words that begin a clause, also on an indented line of its own.
   case on, using, with, at, serving, `for`, over, subject, source, `as`
@@ -69,7 +70,7 @@ public enum TokenKind: UInt8, Sendable {
 
   /// Whether this word can be the unit of the number before it.
   var canBeUnit: Bool {
-    isWord && !isReserved && self != .quotedName
+    isWord && !isReserved && self != .quotedName && self != .show
       && !(rawValue >= Self.on.rawValue && rawValue <= Self.monthly.rawValue)
   }
 }

@@ -19,6 +19,10 @@ struct SentenceGenerator {
     var isInText = false
     /// Where the innermost technique begins.
     var technique = 0
+    /// In clauses outside brackets, where `at` begins another of them.
+    var isInClause = false
+    /// In brackets or a `show`, where a comma parts items.
+    var isInItems = false
   }
 
   private static let names = ["a", "b", "x1", "users", "price", "größe", "_h", "tokens"]
@@ -94,6 +98,11 @@ struct SentenceGenerator {
     inner.start = pieces.count
     if name == "text" { inner.isInText = true }
     if name == "technique" { inner.technique = pieces.count }
+    if ["cost", "planLine"].contains(name) { inner.isInClause = true }
+    if ["list", "record", "arguments", "index", "interpolation"].contains(name) {
+      inner.isInClause = false
+    }
+    if ["items", "list", "record", "arguments"].contains(name) { inner.isInItems = true }
     if name == "statement", !pieces.isEmpty { pieces.append(Piece(text: "", blank: "\n")) }
     write(rule, inner)
     isDoubtful = isDoubtful || isMisread(inner)
@@ -111,7 +120,9 @@ struct SentenceGenerator {
 
   /// How much deeper a sentence may go: not at all once it is long.
   private func room(_ place: Place) -> Int {
-    pieces.count < Self.lengthLimit ? Self.depthLimit - place.depth : 0
+    // The clauses of a plan's line stand behind an expression, which alone is long.
+    pieces.count < Self.lengthLimit || place.production == "planLine"
+      ? Self.depthLimit - place.depth : 0
   }
 
   private func height(_ rule: EBNF.Rule) -> Int { Self.height(rule, heights) }
@@ -179,12 +190,17 @@ struct SentenceGenerator {
     case "quantity": return isMisreadQuantity(written)
     case "per": return isMisreadRate(written)
     // Behind the first, an operand that could go on with the one before it does.
+    case "moment": return place.isInClause || written.last == ")"
+    // A comma behind a condition parts items, where there are any.
+    case "optimum": return place.isInItems && written.contains("subject")
     case "operand":
       let isFirst = place.start == place.technique + 1
       return written.first == "{" || !isFirst && "([-".contains(written.first ?? "")
         || !isFirst && written.first == "to"
     // The techniques of a cost, or a copy with other fields, come before the confidence.
     case "assert":
+      // A function's body does not end where the message begins.
+      if written.last?.hasSuffix("\"") == true, written.contains("fn") { return true }
       guard let with = written.lastIndex(of: "with") else { return false }
       return written[with...].prefix(2).last == "{"
         || !Set(written).isDisjoint(with: ["train", "finetune", "deploy"])
