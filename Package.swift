@@ -23,10 +23,13 @@ let package = Package(
       dependencies: [.product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
 
+    // Arithmetic on columns of numbers, which C compilers vectorise.
+    .target(name: "CKernels"),
+
     // What AI costs: the formulas, the graph they build, its evaluation.
     .target(
       name: "CostEngine",
-      dependencies: ["Quantities", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: ["CKernels", "Quantities", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
 
     // The facts, embedded in the binary.

@@ -15,6 +15,7 @@ struct AIC: ParsableCommand {
       aic inputs FILE       every assumption that may be replaced
 
       --set NAME=VALUE      replace a cell or a field: --set 'users=10k users'
+      --scenario NAME       compute the file under one of its scenarios
       --format text|json    results for people or for programs
       --diagnostics block|short, --color auto|always|never
 

@@ -8,6 +8,8 @@ struct Invocation {
   var expression: String?
   /// Replacements such as `users=10k`.
   var settings: [(path: String, value: String)] = []
+  /// The scenario that the scripts are computed under.
+  var scenario: String?
   var format = OutputFormat.text
   var diagnostics = DiagnosticStyle.block
   var color = ColorChoice.auto
@@ -16,18 +18,22 @@ struct Invocation {
   func scripts() throws(ExitCode) -> [(name: String, script: Script)] {
     if let expression {
       let source = SourceFile(name: "<expression>", text: expression)
-      return [(source.name, Script(source, settings: settings))]
+      return [(source.name, script(source))]
     }
     var scripts: [(name: String, script: Script)] = []
     for file in files {
       do throws(UnreadableFile) {
-        scripts.append((file, Script(try InputFile.read(file), settings: settings)))
+        scripts.append((file, script(try InputFile.read(file))))
       } catch {
         try Console.writeError("aic: cannot read \(error.name): \(error.reason)\n")
         throw ExitStatus.fileUnreadable
       }
     }
     return scripts
+  }
+
+  private func script(_ source: SourceFile) -> Script {
+    Script(source, settings: settings, scenario: scenario)
   }
 
   /// Runs the scripts and shows what they ask for.

@@ -18,6 +18,9 @@ struct SharedOptions: ParsableArguments {
       "Replace a cell or a field: 'users=10k users', service.batch=32.", valueName: "name=value"))
   var settings: [String] = []
 
+  @Option(help: ArgumentHelp("Compute the file under one of its scenarios.", valueName: "name"))
+  var scenario: String?
+
   @Option(
     help: "How diagnostics are laid out: block, or short for file:line:column: error: message.")
   var diagnostics: DiagnosticStyle = .block
@@ -33,7 +36,8 @@ struct SharedOptions: ParsableArguments {
 
   var invocation: Invocation {
     Invocation(
-      settings: settings.compactMap { SharedOptions.split($0) }, diagnostics: diagnostics,
+      settings: settings.compactMap { SharedOptions.split($0) }, scenario: scenario,
+      diagnostics: diagnostics,
       color: color)
   }
 

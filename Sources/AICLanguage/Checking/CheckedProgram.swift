@@ -17,6 +17,7 @@ struct CheckedProgram {
     case title(String)
     case print(TextValue)
     case compare(Comparison)
+    case sweep(Sweep)
     case assert(Assertion)
   }
 
@@ -35,6 +36,14 @@ struct CheckedProgram {
     let scenarios: [String]
     /// Each figure with its value in every scenario, in their order.
     let rows: [(name: String, values: [Value])]
+    let range: SourceRange
+  }
+
+  /// Figures over the points of some axes.
+  struct Sweep {
+    let title: String?
+    let names: [String]
+    let points: SweepPoints
     let range: SourceRange
   }
 

@@ -5,6 +5,7 @@ extension Checker {
   /// The value of an expression; `.unknown` where an error was reported in it.
   mutating func expression(_ node: SyntaxNode) -> Value {
     if isFull { return .unknown }
+    if !given.isEmpty, let value = given[Place(node)] { return value }
     let outer = builder.range
     builder.range = node.sourceRange
     defer { builder.range = outer }
@@ -31,7 +32,8 @@ extension Checker {
     case .conditional: return conditional(children[0], children[1], children[2])
     case .train, .finetune: return training(node)
     case .deploy: return deployment(node)
-    case .optimum, .at: return refuse(later(node))
+    case .optimum: return optimum(node)
+    case .at: return refuse(later(node))
     default: return .unknown  // the parser has said why
     }
   }

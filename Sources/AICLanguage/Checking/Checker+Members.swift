@@ -28,6 +28,7 @@ extension Checker {
   private func member(_ name: String, of value: Value) -> Value? {
     switch value {
     case .record(let record): record[name]
+    case .optimum(let optimum): optimum.record[name]
     case .hardware(let hardware): field(name, of: hardware)
     case .model(let model):
       (try? model.figures(in: builder)).flatMap { figure(name, of: $0) } ?? field(name, of: model)
@@ -42,6 +43,7 @@ extension Checker {
   private func legal(_ value: Value) -> [String] {
     switch value {
     case .record(let record): record.names
+    case .optimum(let optimum): optimum.record.names
     case .hardware: Hardware.fields.map(\.name)
     case .model(let model):
       ModelFigures.figures.map(\.name) + Model.fields(of: model.kind).map(\.name)

@@ -1,17 +1,31 @@
 import CostEngine
 import Quantities
 
-/// A named set of replaced cells, with the names of the file as they are under it.
+/// A named set of replaced cells.
 struct Scenario {
   let range: SourceRange
   /// Those of the scenario that it extends first, so that its own win.
-  let replacements: [(path: String, value: SyntaxNode, range: SourceRange)]
-  let names: [String: Checker.Binding]
+  let replacements: [Overrides.Replacement]
+  /// Whether some comparison has computed it, and told what is wrong with it.
+  var isChecked = false
 }
 
-/// Recomputing with cells replaced: the statements above are checked again, and what nothing replaced touches is found
-/// in the graph already.
 extension Checker {
+  /// Computes the whole file under a scenario that stands anywhere in it.
+  mutating func choose(_ name: SyntaxNode, among statements: [SyntaxNode]) {
+    guard name.kind == .name, name.identifier != Checker.base else { return }
+    var reader = Checker(builder: builder, overrides: Overrides())
+    for statement in statements where statement.kind == .scenarioDeclaration {
+      reader.scenario(statement)
+    }
+    guard let scenario = reader.scenarios[name.identifier] else {
+      report(reader.unknownScenario(name))
+      return
+    }
+    scenarioName = name.identifier
+    overrides.add(scenario.replacements)
+  }
+
   mutating func scenario(_ node: SyntaxNode) {
     let name = node[0]
     guard !name.isMissing else { return }
@@ -19,88 +33,72 @@ extension Checker {
       report(scenarioTwice(name, scenarios[name.identifier]?.range))
       return
     }
-    var replacements: [(path: String, value: SyntaxNode, range: SourceRange)] = []
-    if !node[1].isMissing {
+    var replacements: [Overrides.Replacement] = []
+    if node[1].kind == .name {
       guard let extended = scenarios[node[1].identifier] else {
         report(unknownScenario(node[1]))
         return
       }
       replacements = extended.replacements
     }
-    for replacement in node.children(.replacement) {
-      let target = replacement[0]
-      replacements.append((target.text.onOneLine, replacement[1], target.sourceRange))
-    }
-    scenarios[name.identifier] = Scenario(
-      range: name.sourceRange, replacements: replacements,
-      names: names(under: replacements, name.identifier))
+    replacements += self.replacements(in: node)
+    scenarios[name.identifier] = Scenario(range: name.sourceRange, replacements: replacements)
   }
 
   /// The name that the file as it stands goes by in comparisons.
   private static let base = "base"
 
-  /// The names of the statements above, with cells replaced.
-  private mutating func names(
-    under replacements: [(path: String, value: SyntaxNode, range: SourceRange)], _ name: String
-  ) -> [String: Binding] {
-    var overrides = overrides
-    overrides.add(replacements)
-    var checker = Checker(builder: builder, overrides: overrides)
-    checker.scenarioName = name
-    checker.definitions = definitions
-    for statement in above {
-      switch statement.kind {
-      case .cellDeclaration, .assumeDeclaration, .rateDeclaration, .unitDeclaration,
-        .hardwareDeclaration, .modelDeclaration, .functionDeclaration:
-        checker.statement(statement)
-      default: break
-      }
+  /// Tells what is wrong with the scenarios that nothing has computed.
+  mutating func checkScenarios() {
+    for (name, scenario) in scenarios.sorted(by: { $0.value.range.lower < $1.value.range.lower })
+    where !scenario.isChecked {
+      adopt(recomputed(with: scenario.replacements, over: outside, as: name))
     }
-    checker.reportUnusedOverrides()
-    // What is wrong in the file as it stands has been told.
-    for diagnostic in checker.diagnostics where !diagnostics.contains(diagnostic) {
-      report(diagnostic)
-    }
-    requirements += checker.requirements
-    used.formUnion(checker.used)
-    return checker.names
   }
 
   mutating func compare(_ node: SyntaxNode) {
     let columns = node.children.filter { $0.kind == .name }
     let figures = node.child(.figuresClause)?.children ?? []
-    var names: [String] = []
-    var scopes: [[String: Binding]] = []
+    var scopes: [Checker] = []
     for column in columns {
-      names.append(column.identifier)
-      if column.identifier == Checker.base {
-        scopes.append(self.names)
-      } else if let scenario = scenarios[column.identifier] {
-        scopes.append(scenario.names)
-      } else {
+      let name = column.identifier
+      guard name == Checker.base || scenarios[name] != nil else {
         report(unknownScenario(column))
         return
+      }
+      // With a scenario chosen from outside, the file as it stands is another than what is shown.
+      if name == Checker.base, scenarioName == nil {
+        scopes.append(self)
+      } else {
+        let scope = recomputed(
+          with: scenarios[name]?.replacements ?? [], over: outside,
+          as: name == Checker.base ? nil : name)
+        scenarios[name]?.isChecked = true
+        adopt(scope)
+        scopes.append(scope)
       }
     }
     var rows: [(name: String, values: [Value])] = []
     for figure in figures {
-      let before = diagnostics.count
       var values: [Value] = []
-      for scope in scopes {
-        let outer = self.names
-        // Cells defined below a scenario are those of the file as it stands.
-        self.names = outer.merging(scope) { $1 }
-        values.append(expression(figure))
-        self.names = outer
-        guard diagnostics.count == before else { return }
+      for index in scopes.indices {
+        let before = scopes[index].diagnostics.count
+        values.append(scopes[index].expression(figure))
+        used.formUnion(scopes[index].used)
+        guard scopes[index].diagnostics.count == before else {
+          for diagnostic in scopes[index].diagnostics.dropFirst(before) { report(diagnostic) }
+          return
+        }
       }
       rows.append((figure.text.onOneLine, values))
     }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
     let title = node.child(.titleClause).flatMap { text($0[0]).words }
     actions.append(
       .compare(
         CheckedProgram.Comparison(
-          title: title, scenarios: names, rows: rows, range: node.sourceRange)))
+          title: title, scenarios: columns.map(\.identifier), rows: rows,
+          range: node.sourceRange)))
   }
 
   // MARK: - Messages
@@ -113,10 +111,11 @@ extension Checker {
       at: .init(name.sourceRange), notes: earlier.map { [.init($0, "first defined here")] } ?? [])
   }
 
-  private func unknownScenario(_ name: SyntaxNode) -> Diagnostic {
+  func unknownScenario(_ name: SyntaxNode) -> Diagnostic {
     let near = near(name.identifier, scenarios.keys.sorted() + [Checker.base])
     return Diagnostic(
-      "scenarios.unknown", "there is no scenario `\(name.identifier)` above",
+      "scenarios.unknown",
+      "there is no scenario `\(name.identifier)`\(name.tree.file == 0 ? " above" : "")",
       at: .init(name.sourceRange), help: near.isEmpty ? nil : "did you mean \(near.alternatives)?")
   }
 }

@@ -31,7 +31,8 @@ extension Checker {
     case .importDeclaration: declareLater(children[1], node)
     case .scenarioDeclaration: scenario(node)
     case .compareStatement: compare(node)
-    case .sweepStatement, .sensitivityStatement, .plotStatement, .calibrateStatement,
+    case .sweepStatement: sweep(node)
+    case .sensitivityStatement, .plotStatement, .calibrateStatement,
       .correlateStatement:
       report(later(node))
     default: break  // the parser has said why
@@ -81,7 +82,8 @@ extension Checker {
   ) {
     cell = name.identifier
     defer { cell = nil }
-    declare(name, node, make(&self, name.identifier), isAssumption: false, nil) { _ in nil }
+    let value = replaced(make(&self, name.identifier), for: name)
+    declare(name, node, value, isAssumption: false, nil) { _ in nil }
   }
 
   /// Gives a name its value, once; a quantity becomes a named node that explanations show.

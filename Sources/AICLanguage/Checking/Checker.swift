@@ -20,7 +20,11 @@ struct Checker {
   var rates: [Currency: Term] = [:]
   /// Where a currency was first written, to say so when its rate comes too late.
   var firstUses: [Currency: SourceRange] = [:]
+  /// The replacements that hold, and those from outside among them, which every scenario keeps.
   var overrides: Overrides
+  let outside: Overrides
+  /// Values that stand in for expressions of the text, such as those of a sweep's axis.
+  var given: [Place: Value] = [:]
   var cells: [CheckedProgram.Cell] = []
   var actions: [CheckedProgram.Action] = []
   var requirements: [CheckedProgram.PlacedRequirement] = []
@@ -46,16 +50,24 @@ struct Checker {
 
   /// Checks a program; the second result holds every error and warning, the third the value of one more
   /// expression over the program's cells.
+  ///
+  /// - Parameters:
+  ///   - overrides: the cells and fields that are replaced from outside.
+  ///   - scenario: the name of the scenario that the file is computed under.
+  ///   - target: one more expression.
   static func check(
-    _ tree: SyntaxTree, overrides: Overrides = Overrides(), alsoShowing target: SyntaxTree? = nil
+    _ tree: SyntaxTree, overrides: Overrides = Overrides(), under scenario: SyntaxTree? = nil,
+    alsoShowing target: SyntaxTree? = nil
   ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
     let builder = GraphBuilder()
     var checker = Checker(builder: builder, overrides: overrides)
     checker.diagnostics = tree.diagnostics + overrides.diagnostics
     let statements = tree.root.children
     checker.noteDefinitions(statements)
+    if let scenario { checker.choose(scenario.root[0][0], among: statements) }
     for statement in statements { checker.statement(statement) }
     checker.reportUnusedOverrides()
+    checker.checkScenarios()
     var shown: Value?
     if let target {
       checker.diagnostics += target.diagnostics
@@ -75,6 +87,7 @@ struct Checker {
   init(builder: GraphBuilder, overrides: Overrides) {
     self.builder = builder
     self.overrides = overrides
+    outside = overrides
   }
 
   private mutating func noteDefinitions(_ statements: [SyntaxNode]) {

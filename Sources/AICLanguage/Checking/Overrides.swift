@@ -9,6 +9,12 @@ struct Overrides {
     let value: SyntaxNode
     let range: SourceRange
     fileprivate(set) var isUsed = false
+
+    init(path: String, value: SyntaxNode, range: SourceRange) {
+      self.path = path
+      self.value = value
+      self.range = range
+    }
   }
 
   /// By path. The last one given wins.
@@ -27,12 +33,10 @@ struct Overrides {
     }
   }
 
-  /// Takes the replacements of a scenario, which give way to those that are there already.
-  mutating func add(_ replacements: [(path: String, value: SyntaxNode, range: SourceRange)]) {
+  /// Takes replacements which give way to those that are there already; of several the last one wins.
+  mutating func add(_ replacements: [Replacement]) {
     let outer = self.replacements
-    for (path, value, range) in replacements {
-      self.replacements[path] = Replacement(path: path, value: value, range: range)
-    }
+    for replacement in replacements { self.replacements[replacement.path] = replacement }
     self.replacements.merge(outer) { $1 }
   }
 
@@ -51,6 +55,8 @@ struct Overrides {
   }
 
   var unused: [Replacement] {
-    replacements.values.filter { !$0.isUsed }.sorted { $0.range.file < $1.range.file }
+    replacements.values.filter { !$0.isUsed }.sorted {
+      ($0.range.file, $0.range.lower) < ($1.range.file, $1.range.lower)
+    }
   }
 }

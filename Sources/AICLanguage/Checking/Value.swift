@@ -13,6 +13,7 @@ indirect enum Value {
   /// A word that some field understands, such as a data type.
   case word(String)
   case function(Function)
+  case optimum(Optimum)
   case hardware(Hardware)
   case model(Model)
   case training(TrainingRun, Training)
@@ -39,6 +40,7 @@ indirect enum Value {
     case .record: "Record"
     case .word: "Word"
     case .function: "Function"
+    case .optimum: "Optimum"
     case .hardware: "Hardware"
     case .model: "Model"
     case .training: "Training"

@@ -3,10 +3,10 @@ import Quantities
 
 /// One evaluation of a checked program: its outputs, and what only the figures could tell was wrong.
 struct Run {
-  private let program: CheckedProgram
+  let program: CheckedProgram
   let evaluation: Evaluation
   private(set) var outputs: [RunResult.Output] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   /// The operations that were already reported for a result that is not a number.
   private var reported: Set<NodeID> = []
   /// The conditions that were already found not to hold, so that each is told at one place.
@@ -45,10 +45,14 @@ struct Run {
             rows: comparison.rows.map { row in
               ComparisonResult.Row(name: row.name, values: row.values.map { result($0) })
             })))
+    case .sweep(let sweep):
+      if let table = result(sweep) { outputs.append(.sweep(table)) }
     case .assert(let assertion): outputs.append(.assertion(result(assertion)))
     case .show(let name, let value, let range):
       checkFinite(value, range)
-      if let card = card(name, value) {
+      if case .optimum(let optimum) = value {
+        outputs.append(.optimum(result(optimum, name)))
+      } else if let card = card(name, value) {
         outputs.append(.card(card))
       } else {
         outputs.append(.figure(NamedValue(name: name, value: result(value))))
@@ -86,6 +90,7 @@ struct Run {
     case .function(let function): .text(function.name)
     case .hardware(let hardware): .text(hardware.name)
     case .model(let model): .text(model.name)
+    case .optimum(let optimum): optimum.record["value"].map { result($0) } ?? .text(value.type)
     case .training, .deployment, .api, .unknown: .text(value.type)
     }
   }

@@ -12,6 +12,8 @@ public struct RunResult: Sendable {
     case line(String)
     case assertion(AssertionResult)
     case comparison(ComparisonResult)
+    case sweep(SweepResult)
+    case optimum(OptimumResult)
   }
 
   public let outputs: [Output]
@@ -59,6 +61,13 @@ public indirect enum ResultValue: Sendable {
   case text(String)
   case list([ResultValue])
   case record([NamedValue])
+}
+
+extension ResultValue {
+  /// The figure, where it is one.
+  public var figure: ResultFigure? {
+    if case .figure(let figure) = self { figure } else { nil }
+  }
 }
 
 /// One figure with all that is needed to print it.

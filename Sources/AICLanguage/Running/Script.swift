@@ -6,17 +6,23 @@ import CostEngine
 public struct Script: Sendable {
   private let source: SourceFile
   private let settings: [(path: String, source: SourceFile)]
+  private let scenario: SourceFile?
 
-  /// - Parameter settings: pairs such as `users` and `10k users`, or `service.batch` and `32`; the last one wins.
-  public init(_ source: SourceFile, settings: [(path: String, value: String)] = []) {
+  /// - Parameters:
+  ///   - settings: pairs such as `users` and `10k users`, or `service.batch` and `32`; the last one wins.
+  ///   - scenario: the name of one of the text's scenarios, which gives way to the settings.
+  public init(
+    _ source: SourceFile, settings: [(path: String, value: String)] = [], scenario: String? = nil
+  ) {
     self.source = source
+    self.scenario = scenario.map { SourceFile(name: "--scenario", text: $0) }
     self.settings = settings.map {
       ($0.path, SourceFile(name: "--set \($0.path)", text: $0.value))
     }
   }
 
   /// The texts that diagnostics point into, by file number.
-  var files: [SourceFile] { [source] + settings.map(\.source) }
+  var files: [SourceFile] { [source] + settings.map(\.source) + [scenario].compactMap { $0 } }
 
   /// Tells what is wrong, and shows nothing.
   public func check() -> RunResult {
@@ -40,7 +46,9 @@ public struct Script: Sendable {
     let replacements = settings.enumerated().map { index, setting in
       (path: setting.path, value: parseExpression(setting.source, file: index + 1))
     }
-    let target = target.map { parseExpression($0, file: settings.count + 1) }
-    return Checker.check(parse(source), overrides: Overrides(replacements), alsoShowing: target)
+    let scenario = scenario.map { parseExpression($0, file: settings.count + 1) }
+    let target = target.map { parseExpression($0, file: files.count) }
+    return Checker.check(
+      parse(source), overrides: Overrides(replacements), under: scenario, alsoShowing: target)
   }
 }

@@ -24,7 +24,7 @@ public struct JSONReport {
       report.member("aic", JSONReport.version)
       report.member("file", file)
       report.member("results") { $0.array(figures) { write($1, &$0) } }
-      report.member("tables") { $0.array(comparisons) { write($1, &$0) } }
+      report.member("tables") { $0.array(tables) { write($1, &$0) } }
       report.member("printed") { $0.array(lines) { $0.string($1) } }
       report.member("assertions") { $0.array(result.assertions) { write($1, &$0) } }
       report.member("diagnostics") { $0.array(result.diagnostics) { write($1, &$0) } }
@@ -41,13 +41,64 @@ public struct JSONReport {
         card.figures.map {
           NamedValue(name: "\(card.name).\($0.name)", value: .figure($0.figure))
         }
-      case .title, .line, .assertion, .comparison: []
+      case .optimum(let optimum):
+        (optimum.record + optimum.conditions).map {
+          NamedValue(name: "\(optimum.name).\($0.name)", value: $0.value)
+        }
+      case .title, .line, .assertion, .comparison, .sweep: []
       }
     }
   }
 
-  private var comparisons: [ComparisonResult] {
-    result.outputs.compactMap { if case .comparison(let table) = $0 { table } else { nil } }
+  private enum Table {
+    case comparison(ComparisonResult)
+    case sweep(SweepResult)
+  }
+
+  private var tables: [Table] {
+    result.outputs.compactMap { output in
+      switch output {
+      case .comparison(let table): .comparison(table)
+      case .sweep(let table): .sweep(table)
+      default: nil
+      }
+    }
+  }
+
+  private func write(_ table: Table, _ writer: inout JSONWriter) {
+    switch table {
+    case .comparison(let table): write(table, &writer)
+    case .sweep(let table): write(table, &writer)
+    }
+  }
+
+  /// A row for each point: what stands on the axes, then the figures; null where the point cannot be.
+  private func write(_ table: SweepResult, _ writer: inout JSONWriter) {
+    writer.object { object in
+      object.member("title", table.title ?? "sweep")
+      object.member("columns") { columns in
+        let headings =
+          table.axes.map { ($0.name, $0.values.first?.figure) }
+          + table.columns.map { ($0.name, $0.figure) }
+        columns.array(headings) { writer, heading in
+          writer.object { column in
+            column.member("name", heading.0)
+            if let figure = heading.1 {
+              column.member("unit", figure.unit?.unit.text ?? figure.dimension.baseUnit)
+            }
+          }
+        }
+      }
+      object.member("rows") { rows in
+        rows.array(Array(0..<table.count)) { writer, point in
+          let axes = zip(table.axes, table.position(of: point)).map { Optional($0.values[$1]) }
+          let values = table.columns.indices.map { table.value($0, point) }
+          writer.array(axes + values) { writer, value in
+            if let value { write(value, &writer) } else { writer.null() }
+          }
+        }
+      }
+    }
   }
 
   /// A row for each scenario, a column for each figure.

@@ -33,6 +33,8 @@ struct JSONWriter {
 
   mutating func bool(_ value: Bool) { text += value ? "true" : "false" }
 
+  mutating func null() { text += "null" }
+
   /// JSON has no infinities: what is not a number is null.
   mutating func number(_ value: Double) {
     if let whole = Int(exactly: value), abs(value) < 1e15 {

@@ -46,6 +46,12 @@ public struct TextReport {
       case .comparison(let table):
         close()
         add(ComparisonLayout(table, palette: palette).text)
+      case .sweep(let table):
+        close()
+        add(SweepLayout(table, palette: palette).text)
+      case .optimum(let optimum):
+        close()
+        add(OptimumLayout(optimum, palette: palette).text)
       case .assertion: continue
       }
       wasLine = isLine

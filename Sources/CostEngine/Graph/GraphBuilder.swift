@@ -50,6 +50,11 @@ public final class GraphBuilder {
     return append(.named(index), Node.Inputs(term.id), term.dimension, term.rank)
   }
 
+  /// The value of a point on a sweep's axis of that number, below 32.
+  public func axis(_ number: Int, _ dimension: Dimension) -> Term {
+    append(.axis(number), Node.Inputs(), dimension, Rank(axes: AxisSet(axis: number)))
+  }
+
   /// A stated input: a constant under a name.
   public func assume(
     _ label: String, _ value: Double, _ dimension: Dimension = .none, citation: Citation? = nil
@@ -110,12 +115,15 @@ public final class GraphBuilder {
   private var values: [Double] = []
 
   /// The value of a constant term; nil where it varies over samples or points.
-  public func value(of term: Term) -> Double? {
-    guard term.rank.isConstant else { return nil }
+  public func value(of term: Term) -> Double? { value(of: term.id) }
+
+  /// The value of a node that is constant; nil where it varies over samples or points.
+  public func value(of id: NodeID) -> Double? {
+    guard nodes[id.index].rank.isConstant else { return nil }
     values.reserveCapacity(nodes.count)
-    while values.count <= term.id.index {
+    while values.count <= id.index {
       values.append(Evaluation.value(of: nodes[values.count], values))
     }
-    return values[term.id.index]
+    return values[id.index]
   }
 }

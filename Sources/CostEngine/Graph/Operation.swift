@@ -5,6 +5,8 @@ public enum Operation: Hashable, Sendable {
   case constant(Double)
   /// Its one input under a name; the annotation says which.
   case named(Int)
+  /// The value of a point on a sweep's axis of that number.
+  case axis(Int)
 
   case negate, absolute, floor, ceiling, round, squareRoot, exp, log, log2, log10, not
   case add, subtract, multiply, divide, power, minimum, maximum
@@ -18,6 +20,7 @@ public enum Operation: Hashable, Sendable {
     switch self {
     case .constant(let value): value
     case .named: a
+    case .axis: .nan
     case .negate: -a
     case .absolute: Swift.abs(a)
     case .floor: a.rounded(.down)

@@ -2,7 +2,7 @@
 public struct Evaluation: Sendable {
   private let values: [Double]
 
-  /// Runs the whole graph once. Every node must be constant; ranges and axes have evaluators of their own.
+  /// Runs the whole graph once. What varies over axes is not a number here: grids have an evaluator of their own.
   public init(_ graph: CostGraph) {
     var values: [Double] = []
     values.reserveCapacity(graph.nodes.count)

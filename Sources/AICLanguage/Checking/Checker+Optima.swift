@@ -1,0 +1,175 @@
+import CostEngine
+import Quantities
+
+/// The best point of a grid: its value and what stands on each axis there.
+struct Optimum {
+  /// What was asked for, such as `minimize service.cost`.
+  let subject: String
+  /// `value`, then each axis by the last part of its name.
+  let record: RecordValue
+  /// The figures of the conditions at the point.
+  let conditions: [(text: String, value: Value)]
+  let points: Int
+  let feasible: Int
+}
+
+extension Checker {
+  /// `minimize e over x in …, y in … subject to c`: every point is tried.
+  mutating func optimum(_ node: SyntaxNode) -> Value {
+    let conditions = (node.child(.subjectClause)?.children ?? []).map { condition in
+      let inner = condition.unparenthesised
+      let isComparison = inner.kind == .binary && inner.token?.kind.isOrdering == true
+      return OptimumSearch.Condition(node: condition, sides: isComparison ? inner.children : [])
+    }
+    // The objective, the truth of each condition, then the sides of those that compare.
+    let figures = [node[0]] + conditions.map(\.node) + conditions.flatMap(\.sides)
+    guard let axes = axes(node) else { return .unknown }
+    guard let points = points(axes, figures, node, isTerm: { $0.isSwept }) else {
+      return .unknown
+    }
+    guard let search = search(points, conditions, node) else { return .unknown }
+    guard let best = search.best else {
+      return refuse(infeasible(search, points, conditions, node))
+    }
+    return found(best.point, search, points, conditions, node)
+  }
+
+  private mutating func search(
+    _ points: SweepPoints, _ conditions: [OptimumSearch.Condition], _ node: SyntaxNode
+  ) -> OptimumSearch? {
+    var search = OptimumSearch()
+    let sign: Double = node.token?.kind == .maximize ? -1 : 1
+    let graph = builder.graph
+    for (number, point) in points.cases.enumerated() where point.refusal == nil {
+      guard point.figures.first?.term != nil else {
+        report(expected("a quantity", point.figures.first ?? .unknown, node[0]))
+        return nil
+      }
+      let terms = point.figures.map(\.answer)
+      for (condition, term) in zip(conditions, terms.dropFirst()) where term == nil {
+        report(expected("a condition, such as `a < b`", .unknown, condition.node))
+        return nil
+      }
+      let roots = terms.compactMap { $0?.id } + point.requirements.map(\.condition)
+      guard terms.count == roots.count - point.requirements.count else { return nil }
+      do throws(GridEvaluation.Refusal) {
+        let grid = try GridEvaluation(graph, roots, over: points.grid) { builder.value(of: $0) }
+        grid.forEachBlock { block in
+          for place in block.points {
+            search.consider(
+              block, place, OptimumSearch.Point(number: number, place: place), sign,
+              conditions.map { $0.sides.count }, point.requirements)
+          }
+        }
+      } catch {
+        report(error.diagnostic(node.sourceRange))
+        return nil
+      }
+    }
+    return search
+  }
+
+  /// The best point as a value: the file is computed once more with the values of that point.
+  private mutating func found(
+    _ point: OptimumSearch.Point, _ search: OptimumSearch, _ points: SweepPoints,
+    _ conditions: [OptimumSearch.Condition],
+    _ node: SyntaxNode
+  ) -> Value {
+    let position = points.position(of: point.number, point.place)
+    var given: [Place: Value] = [:]
+    for (axis, place) in zip(points.axes, position) {
+      given[Place(axis.place)] = axis.values[place]
+    }
+    let replacements = points.axes.map {
+      Overrides.Replacement(path: $0.path, value: $0.place, range: $0.range)
+    }
+    var checker = recomputed(with: replacements, over: overrides, given: given, as: scenarioName)
+    var record = RecordValue()
+    record["value"] = checker.expression(node[0])
+    for (axis, place) in zip(points.axes, position) {
+      let last = axis.path.split(separator: ".").last.map(String.init) ?? axis.path
+      record[record[last] == nil ? last : axis.path] = axis.values[place]
+    }
+    let figures = conditions.flatMap { condition in
+      condition.sides.prefix(1).map { ($0.text.onOneLine, checker.expression($0)) }
+    }
+    let word = node.token?.kind == .maximize ? "maximize" : "minimize"
+    return .optimum(
+      Optimum(
+        subject: "\(word) \(node[0].text.onOneLine)", record: record, conditions: figures,
+        points: search.points, feasible: search.feasible))
+  }
+
+  // MARK: - Messages
+
+  private func infeasible(
+    _ search: OptimumSearch, _ points: SweepPoints, _ conditions: [OptimumSearch.Condition],
+    _ node: SyntaxNode
+  ) -> Diagnostic {
+    let place = (node.child(.subjectClause) ?? node).sourceRange
+    let count = points.cases.count * (points.grid.count ?? 0)
+    let message =
+      "none of \(QuantityFormat.display.number(Double(count))) points meets every condition"
+    guard let nearest = search.nearest else {
+      let why = search.refusal.map { requirement in
+        requirement.message.text { QuantityFormat.display.number(builder.value(of: $0) ?? .nan) }
+      }
+      return Diagnostic(
+        "optima.infeasible", message, at: .init(place),
+        help: (why ?? points.cases.compactMap(\.refusal).first).map { "at each of them: \($0)" })
+    }
+    let position = points.position(of: nearest.point.number, nearest.point.place)
+    let there = zip(points.axes, position).map { axis, place in
+      "\(axis.path) \(axis.labels[place] ?? shown(axis.values[place]))"
+    }.joined(separator: ", ")
+    return Diagnostic(
+      "optima.infeasible", message,
+      at: .init(
+        conditions[nearest.condition].node.sourceRange, "the closest, at \(there), fails this one"),
+      help: "it fails by \(QuantityFormat.display.text(nearest.violation, .none, asPercent: true))")
+  }
+
+  /// A value that is known before the run, for a message.
+  private func shown(_ value: Value) -> String {
+    switch value {
+    case .quantity(let term, let display):
+      let figure = ResultFigure(
+        builder.value(of: term) ?? .nan, term.dimension,
+        written: display.written.map { (unit: $0, scale: $0.scale) }, isPercent: display.isPercent)
+      return figure.text
+    case .word(let word): return word
+    case .hardware(let hardware): return hardware.name
+    case .model(let model): return model.name
+    default: return value.type
+    }
+  }
+}
+
+extension SweepPoints {
+  /// Where a point lies on every axis.
+  func position(of number: Int, _ place: Int) -> [Int] {
+    var position = cases[number].position.map { $0 ?? 0 }
+    for (axis, index) in zip(gridAxes, grid.position(of: place)) { position[axis] = index }
+    return position
+  }
+}
+
+extension Value {
+  /// The term of a figure or of an answer.
+  var answer: Term? {
+    switch self {
+    case .quantity(let term, _), .bool(let term): term
+    default: nil
+    }
+  }
+}
+
+extension TokenKind {
+  /// Whether it compares which of two is greater.
+  var isOrdering: Bool {
+    switch self {
+    case .less, .lessEqual, .greater, .greaterEqual: true
+    default: false
+    }
+  }
+}

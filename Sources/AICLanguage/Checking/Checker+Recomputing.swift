@@ -1,0 +1,78 @@
+import CostEngine
+import Quantities
+
+/// Recomputing with cells replaced, the one mechanism behind scenarios, sweeps, optima and modules: the statements
+/// above are checked again, and what nothing replaced touches is found in the graph already.
+extension Checker {
+  /// An expression of the text that a value stands in for.
+  struct Place: Hashable {
+    let file: Int
+    let index: Int
+
+    init(_ node: SyntaxNode) {
+      file = node.tree.file
+      index = node.index
+    }
+  }
+
+  /// The statements above, checked with cells replaced.
+  ///
+  /// - Parameters:
+  ///   - replacements: those that hold already, or those from outside, win over them.
+  ///   - given: values that stand in for expressions of the replacements.
+  ///   - name: what messages call it.
+  func recomputed(
+    with replacements: [Overrides.Replacement], over base: Overrides,
+    given: [Place: Value] = [:], as name: String?
+  ) -> Checker {
+    var overrides = base
+    overrides.add(replacements)
+    var checker = Checker(builder: builder, overrides: overrides)
+    checker.given = self.given.merging(given) { $1 }
+    checker.scenarioName = name
+    checker.definitions = definitions
+    for statement in above where statement.kind.defines { checker.statement(statement) }
+    // Of those that hold already some may be for cells further down.
+    let own = Set(replacements.map(\.range))
+    for unused in checker.overrides.unused where own.contains(unused.range) {
+      checker.report(checker.unknownCell(unused))
+    }
+    return checker
+  }
+
+  /// Takes over what a recomputation told, other than what the file as it stands has told already.
+  mutating func adopt(_ checker: Checker) {
+    for diagnostic in checker.diagnostics where !diagnostics.contains(diagnostic) {
+      report(diagnostic)
+    }
+    requirements += checker.requirements
+    used.formUnion(checker.used)
+  }
+
+  /// The replacements that a block or a scenario writes.
+  func replacements(in node: SyntaxNode) -> [Overrides.Replacement] {
+    node.children(.replacement).map {
+      Overrides.Replacement(path: $0[0].path, value: $0[1], range: $0[0].sourceRange)
+    }
+  }
+}
+
+extension SyntaxKind {
+  /// Whether such a statement gives names their meaning, and shows nothing.
+  var defines: Bool {
+    switch self {
+    case .cellDeclaration, .assumeDeclaration, .rateDeclaration, .unitDeclaration,
+      .hardwareDeclaration, .modelDeclaration, .datasetDeclaration, .functionDeclaration,
+      .importDeclaration, .planDeclaration:
+      true
+    default: false
+    }
+  }
+}
+
+extension SyntaxNode {
+  /// What a target names, such as `service.batch`, without backquotes and blanks.
+  var path: String {
+    kind == .member ? "\(self[0].path).\(self[1].identifier)" : identifier
+  }
+}

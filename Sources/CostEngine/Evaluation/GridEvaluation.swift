@@ -1,0 +1,141 @@
+/// Some points of a grid that follow one another, with the values of the roots at them.
+public struct GridBlock {
+  /// Which points of the grid.
+  public let points: Range<Int>
+  fileprivate let operands: [ColumnProgram.Operand]
+  fileprivate let columns: UnsafeMutablePointer<Double>
+  fileprivate let stride: Int
+
+  /// The value of the root of that number at a point of the block.
+  public subscript(root: Int, point: Int) -> Double {
+    switch operands[root] {
+    case .constant(let value): value
+    case .register(let register): columns[register * stride + point - points.lowerBound]
+    }
+  }
+}
+
+/// The values of some nodes at every point of a grid.
+///
+/// A node is computed over the axes that it depends on and no others: what depends on one axis of a thousand values
+/// is computed a thousand times, also where the grid has a million points. The points come in blocks that stay in
+/// the cache, so memory is bounded by what depends on fewer axes than all.
+public struct GridEvaluation {
+  /// More than this would need memory out of proportion to what a reader can look at.
+  public static let mostPoints = 100_000_000
+  /// Numbers that are kept for what depends on some of the axes only: 512 MiB of them.
+  private static let mostKept = 1 << 26
+  private static let blockSize = 512
+
+  /// Why a grid cannot be computed.
+  public enum Refusal: Error {
+    case tooManyPoints
+    /// What depends on some of the axes only would not fit in memory.
+    case tooMuchKept
+  }
+
+  /// The nodes of one set of axes, and the columns of those that others need.
+  private struct Stage {
+    let axes: AxisSet
+    let count: Int
+    let program: ColumnProgram
+    let results: [NodeID]
+  }
+
+  private let grid: Grid
+  private let last: Stage
+  /// What was computed over fewer axes than all.
+  private let tables: [NodeID: Table]
+
+  private typealias Table = (axes: AxisSet, values: [Double])
+
+  /// - Parameter constant: the value of a node that does not vary; nil for every other.
+  public init(
+    _ graph: CostGraph, _ roots: [NodeID], over grid: Grid, constant: (NodeID) -> Double?
+  ) throws(Refusal) {
+    guard let count = grid.count, count <= GridEvaluation.mostPoints else {
+      throw .tooManyPoints
+    }
+    self.grid = grid
+    let roots = roots.map { graph.named($0) }
+    var tables: [NodeID: Table] = [:]
+    var byAxes: [AxisSet: [NodeID]] = [:]
+    var needed: Set<NodeID> = []
+    for id in graph.nodes(under: roots) where !graph[id].rank.isConstant {
+      let axes = graph[id].rank.axes
+      if case .axis(let axis) = graph[id].operation {
+        tables[id] = (axes, grid.axes.indices.contains(axis) ? grid.axes[axis] : [])
+        continue
+      }
+      byAxes[axes, default: []].append(id)
+      for input in graph[id].inputs.all where graph[input].rank.axes != axes {
+        needed.insert(graph.named(input))
+      }
+    }
+    needed.formUnion(roots)
+    let sets = byAxes.keys.filter { $0 != grid.all }.sorted {
+      ($0.rawValue.nonzeroBitCount, $0.rawValue) < ($1.rawValue.nonzeroBitCount, $1.rawValue)
+    }
+    var kept = 0
+    for axes in sets {
+      let nodes = byAxes[axes] ?? []
+      let results = nodes.filter { needed.contains($0) && graph.named($0) == $0 }
+      guard let count = grid.count(along: axes),
+        case (let size, let overflows) = count.multipliedReportingOverflow(by: results.count),
+        !overflows, kept + size <= GridEvaluation.mostKept
+      else { throw .tooMuchKept }
+      kept += size
+      let program = ColumnProgram(graph, nodes: nodes, results: results, constant: constant)
+      let stage = Stage(axes: axes, count: count, program: program, results: results)
+      GridEvaluation.keep(stage, in: &tables, of: grid)
+    }
+    self.tables = tables
+    last = Stage(
+      axes: grid.all, count: count,
+      program: ColumnProgram(
+        graph, nodes: byAxes[grid.all] ?? [], results: roots, constant: constant),
+      results: roots)
+  }
+
+  /// Hands over the points in blocks, in their order.
+  public func forEachBlock(_ body: (GridBlock) -> Void) {
+    GridEvaluation.run(last, tables, grid, body)
+  }
+
+  /// Computes a stage and keeps the columns of its results.
+  private static func keep(_ stage: Stage, in tables: inout [NodeID: Table], of grid: Grid) {
+    var columns = stage.results.map { _ in [Double](repeating: 0, count: stage.count) }
+    run(stage, tables, grid) { block in
+      for root in stage.results.indices {
+        for point in block.points { columns[root][point] = block[root, point] }
+      }
+    }
+    for (root, result) in stage.results.enumerated() {
+      tables[result] = (stage.axes, columns[root])
+    }
+  }
+
+  private static func run(
+    _ stage: Stage, _ tables: [NodeID: Table], _ grid: Grid, _ body: (GridBlock) -> Void
+  ) {
+    let program = stage.program
+    let columns = UnsafeMutablePointer<Double>.allocate(
+      capacity: max(program.registerCount, 1) * blockSize)
+    defer { columns.deallocate() }
+    let inputs = program.inputs.map { input in
+      tables[input].map { Spread($0.values, along: $0.axes, over: stage.axes, of: grid) }
+    }
+    var start = 0
+    while start < stage.count {
+      let count = min(blockSize, stage.count - start)
+      program.run(columns, stride: blockSize, count: count) { input, column in
+        inputs[input]?.fill(column, from: start, count: count)
+      }
+      body(
+        GridBlock(
+          points: start..<start + count, operands: program.results, columns: columns,
+          stride: blockSize))
+      start += count
+    }
+  }
+}
