@@ -45,9 +45,15 @@ extension Checker {
         report(expected("a quantity", point.figures.first ?? .unknown, node[0]))
         return nil
       }
+      for (condition, value) in zip(conditions, point.figures.dropFirst()) {
+        if case .bool = value { continue }
+        report(expected("a condition, such as `a < b`", value, condition.node))
+        return nil
+      }
       let terms = point.figures.map(\.answer)
-      for (condition, term) in zip(conditions, terms.dropFirst()) where term == nil {
-        report(expected("a condition, such as `a < b`", .unknown, condition.node))
+      let outer = AxisSet(rawValue: 1 << UInt32(axisCount) - 1)
+      guard terms.allSatisfy({ $0?.rank.axes.isDisjoint(with: outer) != false }) else {
+        report(undecided(point.figures[0], node[0]))
         return nil
       }
       let roots = terms.compactMap { $0?.id } + point.requirements.map(\.condition)
@@ -142,15 +148,6 @@ extension Checker {
     case .model(let model): return model.name
     default: return value.type
     }
-  }
-}
-
-extension SweepPoints {
-  /// Where a point lies on every axis.
-  func position(of number: Int, _ place: Int) -> [Int] {
-    var position = cases[number].position.map { $0 ?? 0 }
-    for (axis, index) in zip(gridAxes, grid.position(of: place)) { position[axis] = index }
-    return position
   }
 }
 

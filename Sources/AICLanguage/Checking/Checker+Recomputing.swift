@@ -31,6 +31,7 @@ extension Checker {
     checker.given = self.given.merging(given) { $1 }
     checker.scenarioName = name
     checker.definitions = definitions
+    checker.axisCount = axisCount
     for statement in above where statement.kind.defines { checker.statement(statement) }
     // Of those that hold already some may be for cells further down.
     let own = Set(replacements.map(\.range))

@@ -20,11 +20,25 @@ struct SweepPoints {
   }
 
   let axes: [Axis]
-  /// The axes of the graph, by their number there.
+  /// The axes of the graph, in the order of their numbers there.
   let gridAxes: [Int]
+  /// The axes of the graph before them stand for values outside.
+  let firstAxis: Int
   let cases: [Case]
 
-  var grid: Grid { Grid(gridAxes.map { axes[$0].numbers ?? [] }) }
+  /// What stands outside has one value here, which nothing may depend on.
+  var grid: Grid {
+    Grid(Array(repeating: [.nan], count: firstAxis) + gridAxes.map { axes[$0].numbers ?? [] })
+  }
+
+  /// Where a point lies on every axis.
+  func position(of number: Int, _ place: Int) -> [Int] {
+    var position = cases[number].position.map { $0 ?? 0 }
+    for (axis, index) in zip(gridAxes, grid.position(of: place).dropFirst(firstAxis)) {
+      position[axis] = index
+    }
+    return position
+  }
 }
 
 extension Checker {
@@ -76,12 +90,14 @@ extension Checker {
       for diagnostic in failure where !diagnostics.contains(diagnostic) { report(diagnostic) }
       return nil
     }
-    return SweepPoints(axes: axes, gridAxes: grid, cases: cases)
+    return SweepPoints(axes: axes, gridAxes: grid, firstAxis: axisCount, cases: cases)
   }
 
   /// The axes that can be axes of the graph: all of numbers, less those that some check must know.
   private mutating func gridAxes(_ axes: [Axis], _ figures: [SyntaxNode]) -> [Int] {
     let numeric = axes.indices.filter { axes[$0].numbers != nil }
+    // Deeper nests of optima walk through their values instead.
+    guard axisCount + numeric.count <= AxisSet.RawValue.bitWidth else { return [] }
     let first = axes.indices.map { Optional(numeric.contains($0) ? nil : 0) ?? nil }
     let attempts = [numeric] + numeric.map { left in numeric.filter { $0 != left } } + [[]]
     for attempt in attempts {
@@ -102,13 +118,17 @@ extension Checker {
       } else if let number = grid.firstIndex(of: index) {
         var display = Display()
         if case .quantity(_, let own)? = axis.values.first { display = own }
-        given[Place(axis.place)] = .quantity(builder.axis(number, axis.dimension), display)
+        given[Place(axis.place)] = .quantity(
+          builder.axis(axisCount + number, axis.dimension), display)
       }
     }
     let replacements = axes.map {
       Overrides.Replacement(path: $0.path, value: $0.place, range: $0.range)
     }
+    let outer = axisCount
+    axisCount += grid.count
     var checker = recomputed(with: replacements, over: overrides, given: given, as: scenarioName)
+    axisCount = outer
     let values = figures.map { checker.expression($0) }
     used.formUnion(checker.used)
     let told = checker.diagnostics.filter { $0.severity == .error }

@@ -40,6 +40,8 @@ struct Checker {
   var scenarios: [String: Scenario] = [:]
   /// The scenario that is being checked; nil for the file as it stands.
   var scenarioName: String?
+  /// How many axes of the graph stand for values already, so that those of an optimum inside are others.
+  var axisCount = 0
   /// How many bodies of functions were walked, and the functions whose bodies are being walked now.
   var calls = 0
   var calling: [String] = []
