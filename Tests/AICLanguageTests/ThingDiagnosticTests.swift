@@ -23,8 +23,9 @@ import Testing
     ("model x = mlp { layers: [784, 0] }", "[784, 0]"),
     ("hardware x { peak: { bf16: 0 FLOP/s } }", "0 FLOP/s"),
     ("x = m with { layers: 2.5 }", "2.5"),
+    ("x = deploy m on 1 H100 { \(ask) }\nshow x.cost", "cost"),
     // What no field is to blame for is shown at the thing without its block.
-    ("x = deploy m on 1 H100 { \(ask) }", "deploy m on 1 H100 "),
+    ("x = deploy m on 2 cut { \(ask) }", "deploy m on 2 cut "),
     (
       "x = train m on 3 samples using 8 box at 40% mfu { price: $1/hour }",
       "train m on 3 samples using 8 box at 40% mfu "

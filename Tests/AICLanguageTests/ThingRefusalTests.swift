@@ -112,8 +112,8 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
       "units.expected: `price` must be Money per Time, not Money = `price` is an amount such as `$3/hour`"
     ),
     (
-      "x = train m on 3M tokens using 8 H100 at 40% mfu",
-      "training.price: the price of a device is not known = write `price: $2.50/hour`, or give `H100-SXM` one"
+      "x = train m on 3M tokens using 8 H100 at 40% mfu\nshow x.cost",
+      "fields.none: the cost of this training is not known = give it a `price`, such as `price: $2.50/hour`, or give `H100-SXM` one"
     ),
     (
       "x = train m on 3M tokens using 8 box at 40% mfu with prune 40%",
@@ -150,8 +150,8 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
       "units.expected: `prompt` must be Tokens, not Number = write the unit, such as `9 tokens`"
     ),
     (
-      "x = deploy m on 1 H100 { \(ask) }",
-      "deployment.price: the price of a device is not known = write `price: $2.50/hour`, or give `H100-SXM` one"
+      "x = deploy m on 1 H100 { \(ask) }\nshow x.cost.compute",
+      "fields.none: the cost of this deployment is not known = give it a `price`, such as `price: $2.50/hour`, or give `H100-SXM` one"
     ),
     (
       "x = deploy m on 1 A100 with quantize fp8 { \(ask), price: $1/hour }",

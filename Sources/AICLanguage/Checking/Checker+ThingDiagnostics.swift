@@ -56,6 +56,11 @@ extension Checker {
   func noMember(
     _ name: String, of value: Value, _ legal: [String], _ node: SyntaxNode
   ) -> Diagnostic {
+    if let gap = gap(name, of: value) {
+      return Diagnostic(
+        "fields.none", "the \(name) of this \(gap.thing) is not known",
+        at: .init(node.sourceRange), help: gap.help)
+    }
     let near = near(name, legal)
     var help: String? = near.isEmpty ? nil : "did you mean \(near.alternatives)?"
     if legal.contains(name) {
@@ -65,5 +70,16 @@ extension Checker {
     }
     return Diagnostic(
       "fields.none", "\(value.aType) has no `\(name)`", at: .init(node.sourceRange), help: help)
+  }
+
+  /// What would make a figure known that a run could have.
+  private func gap(_ name: String, of value: Value) -> (thing: String, help: String)? {
+    switch value {
+    case .training(_, let training):
+      training.help(forUnknown: name).map { ("training", $0) }
+    case .deployment(_, let deployment):
+      deployment.help(forUnknown: name).map { ("deployment", $0) }
+    default: nil
+    }
   }
 }

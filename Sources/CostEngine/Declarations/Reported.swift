@@ -5,6 +5,12 @@ public protocol Reported {
   var requirements: [Requirement] { get }
   /// What was left out or taken for granted, in the reader's words.
   var notes: [String] { get }
+  /// What is unknown although a run of this kind can have it.
+  var gaps: [Gap] { get }
+}
+
+extension Reported {
+  public var gaps: [Gap] { [] }
 }
 
 extension ModelFigures: Reported {}

@@ -60,7 +60,7 @@ extension ServingContext {
       "mean batch", "\(point.batch) × \(point.rate) ÷ \(point.busiest)")
     energy(
       &deployment, batch: mean, replicas: point.replicas, spares: point.spares, rate: point.rate)
-    try money(&deployment, replicas: point.provisioned, used: used, rate: point.rate)
+    money(&deployment, replicas: point.provisioned, used: used, rate: point.rate)
     tokens(point, load, prompt, response, &deployment)
   }
 
@@ -140,11 +140,15 @@ extension ServingContext {
       "memory", "\(memory.weights) + \(cache) + \(memory.other)")
   }
 
-  /// Fills in what a token costs: blended, and split by the device time of prefill and decoding.
+  /// Fills in what a token takes in electricity and costs: blended, and split by the device time of prefill and decoding.
   private func tokens(
     _ point: OperatingPoint, _ load: ServingLoad, _ prompt: Term, _ response: Term,
     _ deployment: inout Deployment
   ) {
+    deployment.energyPerToken = deployment.energy.map { energy in
+      (energy / (point.rate * response)).named(
+        "energy_per_token", "\(energy) ÷ (\(point.rate) × \(response))")
+    }
     guard let cost = deployment.cost else { return }
     let decoding = (load.steps * point.step / point.batch.maximum(1e-9)).named(
       "device time to write a response", "\(load.steps) × \(point.step) ÷ \(point.batch)")
@@ -157,9 +161,5 @@ extension ServingContext {
       "cost_per_input_token", "\(cost) × \(share) ÷ (\(point.rate) × \(prompt))")
     deployment.costPerOutputToken = (cost * (1 - share) / (point.rate * response)).named(
       "cost_per_output_token", "\(cost) × (1 − \(share)) ÷ (\(point.rate) × \(response))")
-    deployment.energyPerToken = deployment.energy.map { energy in
-      (energy / (point.rate * response)).named(
-        "energy_per_token", "\(energy) ÷ (\(point.rate) × \(response))")
-    }
   }
 }

@@ -1,13 +1,16 @@
 import Quantities
 
 extension ServingContext {
-  /// Fills in the parts of the cost, in the order of the figures, their sum, and the cost of a request.
+  /// Fills in the parts of the cost, in the order of the figures, their sum, and the cost of a request;
+  /// none of them without a price.
   ///
   /// `used` is the share of the provisioned time that serves requests.
-  func money(
-    _ deployment: inout Deployment, replicas: Term, used: Term, rate: Term
-  ) throws(EngineError) {
-    let price = try price()
+  func money(_ deployment: inout Deployment, replicas: Term, used: Term, rate: Term) {
+    guard let price = fields["price"] ?? hardware["price"] else {
+      deployment.gaps.append(Deployment.unpriced(run.hardware.name))
+      deployment.notes.append("costs are left out: they need a `price`")
+      return
+    }
     var billed = (replicas * devices).named("devices rented", "\(replicas) × \(devices)")
     if run.rent == "nodes", let node = hardware["node"] {
       billed = ((billed / node).roundedUp * node).named(

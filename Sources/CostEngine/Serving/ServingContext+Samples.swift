@@ -52,7 +52,7 @@ extension ServingContext {
     energy(
       &deployment, batch: (load.rate / load.replicas * service / batch).named("mean batch"),
       replicas: load.replicas, spares: spares, rate: load.rate)
-    try money(&deployment, replicas: provisioned, used: used, rate: load.rate)
+    money(&deployment, replicas: provisioned, used: used, rate: load.rate)
     deployment.costPerSample = deployment.cost.map { cost in
       (cost / (load.rate * samples)).named(
         "cost_per_sample", "\(cost) ÷ (\(load.rate) × \(samples))")

@@ -71,14 +71,4 @@ struct ServingContext {
       "a layout of \(tensor) × \(pipeline) does not use the \(devices) devices of a replica",
       help: "tp × pp is the number of devices after `on`")
   }
-
-  /// The price of one device per time.
-  func price() throws(EngineError) -> Term {
-    guard let price = fields["price"] ?? hardware["price"] else {
-      throw EngineError(
-        "deployment.price", field: "price", "the price of a device is not known",
-        help: "write `price: $2.50/hour`, or give `\(run.hardware.name)` one")
-    }
-    return price
-  }
 }

@@ -33,6 +33,8 @@ public struct Training {
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []
+  /// What is unknown although a run of this kind can have it.
+  public internal(set) var gaps: [Gap] = []
 
   public static let figures: [Figure<Training>] = [
     Figure("cost", .money, \.cost, "everything asked for"),

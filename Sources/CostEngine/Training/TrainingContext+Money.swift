@@ -1,13 +1,13 @@
 import Quantities
 
 extension TrainingContext {
-  /// Fills in the parts of the cost, in the order of the figures, and their sum.
-  func money(_ training: inout Training) throws(EngineError) {
+  /// Fills in the parts of the cost, in the order of the figures, and their sum; none of them without a price.
+  func money(_ training: inout Training) {
     guard let time = training.time else { return }
     guard let price = fields["price"] ?? hardware["price"] else {
-      throw EngineError(
-        "training.price", field: "price", "the price of a device is not known",
-        help: "write `price: $2.50/hour`, or give `\(run.hardware.name)` one")
+      training.gaps.append(Training.unpriced(run.hardware.name))
+      training.notes.append("costs are left out: they need a `price`")
+      return
     }
     let hours = rented(training.deviceHours, time)
     let compute = (hours * price).named("cost.compute", "\(hours) × \(price)")

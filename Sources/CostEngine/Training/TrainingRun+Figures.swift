@@ -14,7 +14,7 @@ extension TrainingRun {
     try context.time(&training)
     context.energy(&training)
     try context.memory(&training)
-    try context.money(&training)
+    context.money(&training)
     return training
   }
 }

@@ -58,7 +58,7 @@ import Testing
     let full = fixtures.deployment(fixtures.llama8B)
     let without: [(String, (inout DeploymentRun) -> Void)] = [
       ("prompt", { $0.prompt = nil }), ("response", { $0.response = nil }),
-      ("price", { $0.hardware.price = nil }), ("bandwidth", { $0.hardware.bandwidth = nil }),
+      ("bandwidth", { $0.hardware.bandwidth = nil }),
       ("peak", { $0.hardware.peak = [:] }), ("engine", { $0.engine = "abacus" }),
       ("parallel", { $0.parallel["xp"] = self.fixtures.number(2) }),
     ]

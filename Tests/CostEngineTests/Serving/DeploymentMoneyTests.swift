@@ -46,6 +46,24 @@ import Testing
     #expect(fixtures.builder.faults.isEmpty)
   }
 
+  @Test func givesEverythingElseWithoutAPrice() throws {
+    var unpriced = run
+    unpriced.hardware.price = nil
+    unpriced.electricity = fixtures.number(0.1 / 3.6e6, .money / .energy)
+    let figures = try unpriced.figures()
+    let priced = try run.figures()
+    for figure in Deployment.figures {
+      let term = figures[keyPath: figure.path]
+      let other = figure.name.hasPrefix("cost") ? nil : priced[keyPath: figure.path]
+      #expect((term == nil) == (other == nil), "\(figure.name)")
+      if let term { #expect(fixtures.value(term) == fixtures.value(other)) }
+    }
+    #expect(figures.energyPerToken != nil)
+    #expect(figures.notes.contains("costs are left out: they need a `price`"))
+    #expect(figures.help(forUnknown: "cost_per_token")?.contains("`price`") == true)
+    #expect(priced.help(forUnknown: "cost") == nil)
+  }
+
   /// What prompts and responses cost together is what requests cost.
   @Test func splitsTheCostOfTokensByTime() throws {
     let figures = try run.figures()

@@ -261,9 +261,6 @@ import Testing
   }
 
   @Test func asksForWhatIsMissing() {
-    var unpriced = run
-    unpriced.hardware.price = nil
-    #expect(throws: EngineError.self) { try unpriced.figures() }
     var samples = run
     samples.dataset = Dataset(samples: fixtures.number(1e6, .samples))
     let error = #expect(throws: EngineError.self) { try samples.figures() }
@@ -312,5 +309,23 @@ import Testing
     #expect(time.parts.map(\.annotation.label) == ["flops", "rate"])
     let formula = compute.annotation.formula?.text { graph.annotation(of: $0)?.label ?? "?" }
     #expect(formula == "device_hours × price")
+  }
+
+  @Test func givesTimesWithoutAPrice() throws {
+    var unpriced = run
+    unpriced.hardware.price = nil
+    let figures = try unpriced.figures()
+    let priced = try run.figures()
+    for figure in Training.figures {
+      let isMoney = figure.name.hasPrefix("cost")
+      let term = figures[keyPath: figure.path]
+      #expect((term == nil) == (isMoney || priced[keyPath: figure.path] == nil), "\(figure.name)")
+      if let term {
+        #expect(fixtures.value(term) == fixtures.value(priced[keyPath: figure.path]))
+      }
+    }
+    #expect(figures.notes.contains("costs are left out: they need a `price`"))
+    #expect(figures.help(forUnknown: "cost.compute")?.contains("`price`") == true)
+    #expect(figures.help(forUnknown: "time") == nil)
   }
 }
