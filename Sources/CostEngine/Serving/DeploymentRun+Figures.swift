@@ -46,6 +46,7 @@ extension ServingContext {
       firstSteps: builder.fact("steps until the first token", ServingData.firstSteps))
     let point = try operatingPoint(load, &deployment)
     times(point, load, response, &deployment)
+    explainOverload(point.isStable, &deployment)
     meet(&deployment)
     let used = (point.rate / (point.provisioned * point.capacity)).minimum(1).named(
       "utilization", "\(point.rate) ÷ (\(point.provisioned) × \(point.capacity))")
@@ -90,15 +91,17 @@ extension ServingContext {
       "latency", "\(ttft) + (\(load.steps) − 1) × \(tpot)")
     let first = builder.fact("95th percentile over mean, first token", ServingData.firstTokenSpread)
     let each = builder.fact("95th percentile over mean, other tokens", ServingData.tokenSpread)
-    deployment.ttft = ttft
+    deployment.ttft = bounded(ttft, point.isStable)
     deployment.tpot = tpot
-    deployment.latency = latency
+    deployment.latency = bounded(latency, point.isStable)
     // A wait that fewer than one in 20 meet can lift the mean above the percentile: neither is shown below the other.
-    deployment.ttftP95 = ((ttft - point.wait) * first + point.tail).maximum(ttft).named(
+    let ttftP95 = ((ttft - point.wait) * first + point.tail).maximum(ttft).named(
       "ttft.p95", "(\(ttft) − \(point.wait)) × \(first) + \(point.tail)", citation: .fitted)
     deployment.tpotP95 = (tpot * each).named("tpot.p95", "\(tpot) × \(each)", citation: .fitted)
-    deployment.latencyP95 = ((latency - point.wait) * each + point.tail).maximum(latency).named(
+    let latencyP95 = ((latency - point.wait) * each + point.tail).maximum(latency).named(
       "latency.p95", "(\(latency) − \(point.wait)) × \(each) + \(point.tail)", citation: .fitted)
+    deployment.ttftP95 = bounded(ttftP95, point.isStable)
+    deployment.latencyP95 = bounded(latencyP95, point.isStable)
     let memory = load.step.memoryTime(point.batch)
     let arithmetic = load.step.arithmeticTime(point.batch)
     deployment.bound = (memory / (memory + arithmetic)).named(
@@ -112,7 +115,11 @@ extension ServingContext {
     let reached = ["ttft": deployment.ttft, "tpot": deployment.tpot, "latency": deployment.latency]
     var meets: Term?
     for (key, target) in targets.sorted(by: { $0.key < $1.key }) {
-      guard let figure = reached[key] ?? nil else { continue }
+      guard let figure = reached[key] ?? nil else {
+        // A wait without end misses its target, of which the warning about the rate tells.
+        if deployment.help(forUnknown: key) != nil { meets = builder.constant(0) }
+        continue
+      }
       let holds = figure <= target
       meets = meets.map { $0.and(holds) } ?? holds
       deployment.requirements.append(

@@ -5,7 +5,7 @@ struct OperatingPoint {
   /// Replicas that take requests, and those that stand by.
   let replicas: Term
   let spares: Term
-  /// Rate of all replicas together, on average and in the busiest hour.
+  /// Rate that all replicas together serve, on average and in the busiest hour.
   let rate: Term
   let busiest: Term
   /// Largest rate of a replica within its targets.
@@ -19,6 +19,8 @@ struct OperatingPoint {
   let wait: Term
   /// The 95th percentile of the wait.
   let tail: Term
+  /// The replicas keep up in the busiest hour; nil where no rate comes from outside.
+  let isStable: Term?
 
   /// All replicas that are paid for.
   let provisioned: Term
@@ -111,22 +113,28 @@ extension ServingContext {
       let each = (busiest / replicas).named(
         "busiest rate of a replica", "\(busiest) ÷ \(replicas)")
       let use = (each / full).named("share of the largest rate", "\(each) ÷ \(full)")
+      let most = full * replicas
       let request = builder.constant(1, .requests)
       deployment.requirements.append(
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < one,
-          "\(replicas) replicas can serve \(full * replicas * request), but \(busiest * request) come: \(share: use) of it",
+          "\(replicas) replicas can serve \(most * request), but \(busiest * request) come: \(share: use) of it",
           help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
-      let batch = load.batch(at: each).named(
+      let serving = served(busiest, most: most)
+      let pace =
+        serving.id == busiest.id
+        ? each
+        : (serving / replicas).named("rate of a replica", "\(serving) ÷ \(replicas)")
+      let batch = load.batch(at: pace).named(
         "batch",
-        "\(each) × (batch × \(load.prefill) + \(load.steps) × time of its step), solved for the batch",
+        "\(pace) × (batch × \(load.prefill) + \(load.steps) × time of its step), solved for the batch",
         citation: .little)
       let step = load.step.explained(batch)
       let tpot = perToken(load, batch, step)
       let wait = load.wait(use, residence: load.slots / full)
       return point(
-        load, replicas: replicas, rate: rate, busiest: busiest, capacity: capacity, batch: batch,
-        step: step, tpot: tpot, wait: wait)
+        load, replicas: replicas, rate: served(rate, most: most), busiest: serving,
+        capacity: capacity, batch: batch, step: step, tpot: tpot, wait: wait, isStable: use < one)
     case .closed(let concurrency):
       let replicas = fields["replicas"] ?? one
       let share = concurrency / replicas
@@ -173,7 +181,7 @@ extension ServingContext {
 
   private func point(
     _ load: ServingLoad, replicas: Term, rate: Term, busiest: Term, capacity: Term, batch: Term,
-    step: Term, tpot: Term, wait: (mean: Term, tail: Term)
+    step: Term, tpot: Term, wait: (mean: Term, tail: Term), isStable: Term? = nil
   ) -> OperatingPoint {
     let spares = spares(replicas)
     let queue = wait.mean.named(
@@ -188,6 +196,7 @@ extension ServingContext {
         "\(load.ingest) + \(load.reading) + \(load.firstSteps) × \(step) + \(queue)",
         citation: .fitted),
       wait: queue, tail: wait.tail.named("95th percentile of the wait", citation: .erlang),
+      isStable: isStable,
       provisioned: fields["availability"] == nil
         ? replicas
         : (replicas + spares).named("replicas", "\(replicas) + \(spares)"))

@@ -33,7 +33,8 @@ extension ServingContext {
     )
     let full = (batch / service).named("largest rate of a replica", "\(batch) ÷ \(service)")
     let load = try load(service, full, &deployment)
-    deployment.latency = load.latency
+    deployment.latency = bounded(load.latency, load.isStable)
+    explainOverload(load.isStable, &deployment)
     deployment.batch = batch
     deployment.bound = (reading / (reading + arithmetic)).named(
       "bound", "\(reading) ÷ (\(reading) + \(arithmetic))", citation: .roofline)
@@ -83,30 +84,34 @@ extension ServingContext {
 
   private func load(
     _ service: Term, _ full: Term, _ deployment: inout Deployment
-  ) throws(EngineError) -> (rate: Term, replicas: Term, latency: Term) {
+  ) throws(EngineError) -> (rate: Term, replicas: Term, latency: Term, isStable: Term?) {
     switch try arrivals() {
     case .open(let rate, let busiest):
       let replicas = replicas(rate: busiest, capacity: full)
       let use = (busiest / (replicas * full)).named(
         "busiest utilization", "\(busiest) ÷ (\(replicas) × \(full))")
+      let most = full * replicas
       let request = builder.constant(1, .requests)
       deployment.requirements.append(
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < builder.constant(1),
-          "\(replicas) replicas can serve \(full * replicas * request), but \(busiest * request) come: \(share: use) of it",
+          "\(replicas) replicas can serve \(most * request), but \(busiest * request) come: \(share: use) of it",
           help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
       let busy = use.minimum(0.999)
       let wait = (busy / (2 * (1 - busy)) * service).named(
         "wait in the queue", "\(use) ÷ (2 × (1 − \(use))) × \(service)",
         citation: Citation("Kingman, The Single Server Queue in Heavy Traffic", asOf: "1961"))
-      return (rate, replicas, (service + wait).named("latency", "\(service) + \(wait)"))
+      return (
+        served(rate, most: most), replicas,
+        (service + wait).named("latency", "\(service) + \(wait)"), use < builder.constant(1)
+      )
     case .closed, .full:
       deployment.notes.append(
         "no rate is given: figures are those of replicas at their capacity, queueing left out")
       let replicas = fields["replicas"] ?? builder.constant(1)
       return (
         (full * replicas).named("rate", "\(full) × \(replicas)"), replicas,
-        service.part("latency")
+        service.part("latency"), nil
       )
     }
   }

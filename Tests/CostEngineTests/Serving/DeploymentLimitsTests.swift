@@ -33,15 +33,59 @@ import Testing
     #expect(failing == ["deployment.kv"])
   }
 
-  @Test func warnsBeyondCapacity() throws {
+  /// 500 requests come each second and two replicas serve what they can: what is paid is shared by those served.
+  @Test func countsTheServedBeyondCapacity() throws {
     var run = fixtures.deployment(fixtures.llama8B)
     run.rate = fixtures.perSecond(500)
     run.replicas = fixtures.number(2)
+    run.target = ["ttft": fixtures.number(3600, .time)]
     let figures = try run.figures()
     #expect(figures.requirements.failing(fixtures.builder) == ["deployment.rate"])
     #expect(fixtures.value(figures.utilization) == 1)
-    #expect(fixtures.value(figures.ttft).isFinite)
     #expect(fixtures.value(figures.idleCost) == 0)
+    let served = 2 * fixtures.value(figures.capacity)
+    #expect(served > 0 && served < 100)
+    #expect(isClose(fixtures.value(figures.costPerRequest), 2 * 2.0 / 3600 / served))
+    #expect(isClose(fixtures.value(figures.throughput), served * 250))
+    #expect(
+      isClose(
+        fixtures.value(figures.energyPerRequest), fixtures.value(figures.energy) / served))
+    #expect(
+      isClose(
+        fixtures.value(figures.costPerToken) * 1150, fixtures.value(figures.costPerRequest)))
+    let times = [figures.ttft, figures.ttftP95, figures.latency, figures.latencyP95]
+    #expect(times.allSatisfy { $0 == nil })
+    #expect(fixtures.value(figures.tpot).isFinite)
+    #expect(fixtures.value(figures.meets) == 0)
+    #expect(figures.notes.contains { $0.contains("without end") })
+    #expect(figures.help(forUnknown: "latency")?.contains("without end") == true)
+  }
+
+  /// The mean rate is served, but the queue of the busiest hour has no bound.
+  @Test func aPeakBeyondCapacityHasNoLatency() throws {
+    var run = fixtures.deployment(fixtures.llama8B)
+    let capacity = fixtures.value(try run.figures().capacity)
+    run.replicas = fixtures.number(1)
+    run.rate = fixtures.perSecond(capacity / 2)
+    run.peak = fixtures.number(3)
+    let figures = try run.figures()
+    #expect(figures.latency == nil)
+    #expect(isClose(fixtures.value(figures.throughput), capacity / 2 * 250))
+    run.peak = fixtures.number(1.5)
+    #expect(fixtures.value(try run.figures().latency).isFinite)
+  }
+
+  @Test func samplesBeyondCapacityAreThoseServed() throws {
+    var run = DeploymentRun(
+      model: fixtures.resnet50, hardware: fixtures.h100, devices: fixtures.number(1))
+    run.rate = fixtures.perSecond(1e6)
+    run.replicas = fixtures.number(3)
+    let figures = try run.figures()
+    let served = 3 * fixtures.value(figures.capacity)
+    #expect(figures.latency == nil)
+    #expect(isClose(fixtures.value(figures.samplesPerSecond), served))
+    #expect(isClose(fixtures.value(figures.costPerSample), 3 * 2.0 / 3600 / served))
+    #expect(isClose(fixtures.value(figures.utilization), 1))
   }
 
   @Test func refusesADataTypeWithoutAPeak() {
