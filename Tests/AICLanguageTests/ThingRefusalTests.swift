@@ -97,7 +97,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = train m on 3M tokens using 8 box at 40% mfu { parallel: { tp: 3 } }",
-      "training.layout: a layout of 3 × 1 × 1 × 2.67 does not use 8 devices = tp × pp × cp × dp is the number of devices"
+      "training.layout: tp × pp × cp is 3, which does not divide the 8 devices = tp × pp × cp × dp is the number of devices"
     ),
     (
       "x = train m on 3M tokens using 8 box at 40% mfu { batch: 3 }",
@@ -199,7 +199,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = deploy m on 2 box { \(ask), parallel: { tp: 1, pp: 1 } }",
-      "deployment.layout: a layout of 1 × 1 does not use the 2 devices of a replica = tp × pp is the number of devices after `on`"
+      "deployment.layout: tp × pp is 1, but a replica has 2 devices = tp × pp is the number of devices after `on`"
     ),
     (
       "x = deploy m on 2 (cut) { \(ask) }",

@@ -97,6 +97,9 @@ extension Term {
   public static func > (a: Term, b: Term) -> Term { b < a }
   public static func >= (a: Term, b: Term) -> Term { b <= a }
   public func isEqual(to other: Term) -> Term { builder.comparison(.equal, self, other) }
+  public func isMultiple(of other: Term) -> Term {
+    (self / other).isEqual(to: (self / other).rounded)
+  }
 
   public func and(_ other: Term) -> Term { builder.apply(.and, self, other, dimension: .none) }
   public func or(_ other: Term) -> Term { builder.apply(.or, self, other, dimension: .none) }

@@ -19,6 +19,9 @@ extension Model {
   ) throws(EngineError) {
     try checkLatent(reader)
     figures.shape = TransformerShape(self, reader)
+    if let shape = figures.shape {
+      figures.requirements += shape.requirements(isHeadDimGiven: reader["head_dim"] != nil)
+    }
     let counted =
       kind == .moe && figures.shape?.mixture == nil
       ? nil : figures.shape?.parameters()

@@ -10,7 +10,7 @@ extension DeploymentRun {
     if let bounds = Field<DeploymentRun>.Bounds.count.requirement(on: devices, as: "devices") {
       deployment.requirements.append(bounds)
     }
-    deployment.requirements.append(context.layoutRequirement)
+    deployment.requirements += context.layoutRequirements
     deployment.notes = context.model.notes + context.inputs.notes
     if model.kind.generates {
       try context.generation(&deployment)

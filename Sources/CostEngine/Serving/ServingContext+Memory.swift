@@ -41,8 +41,7 @@ extension ServingContext {
       (room / request).roundedDown.maximum(0).named(
         "max_batch", "⌊\(room) ÷ \(request)⌋", citation: .pope)
     }
-    let needed = (size / (usable - other)).roundedUp.maximum(1).named(
-      "devices that hold the weights", "⌈\(size) ÷ (\(usable) − \(other))⌉")
+    let needed = devicesNeeded(size, usable - other)
     let holdsWeights = room > none
     let holdsOne = maxBatch.map { $0 >= builder.constant(1) } ?? holdsWeights
     deployment.fits = holdsOne.named("fits")
@@ -59,6 +58,16 @@ extension ServingContext {
           help: "use more devices, a smaller `kv` data type, or a shorter prompt"))
     }
     return Memory(weights: weights, other: other, request: request, maxBatch: maxBatch)
+  }
+
+  /// Devices that hold the weights; a power of two where heads must be split, which nearly always divides them.
+  private func devicesNeeded(_ size: Term, _ room: Term) -> Term {
+    let least = (size / room).roundedUp.maximum(1)
+    guard model.shape != nil else {
+      return least.named("devices that hold the weights", "⌈\(size) ÷ \(room)⌉")
+    }
+    return builder.constant(2).raised(to: least.applying(.log2).roundedUp).named(
+      "devices that hold the weights", "2^⌈log₂ (\(size) ÷ \(room))⌉")
   }
 
   /// More devices, or a data type that makes the weights small enough, where that is known before the run.

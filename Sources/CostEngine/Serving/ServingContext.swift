@@ -63,12 +63,19 @@ struct ServingContext {
       "\(label), \(family.name)", citation: ServingFamily.citation)
   }
 
-  /// The layout uses every device of a replica.
-  var layoutRequirement: Requirement {
-    Requirement(
-      "deployment.layout", .error, field: "parallel",
-      (tensor * pipeline).isEqual(to: devices),
-      "a layout of \(tensor) × \(pipeline) does not use the \(devices) devices of a replica",
+  /// The layout uses every device of a replica, and gives each of them whole heads.
+  var layoutRequirements: [Requirement] {
+    let isSplit = fields["parallel.tp"] != nil
+    let product = tensor * pipeline
+    let fits = isSplit ? product.isEqual(to: devices) : devices.isMultiple(of: pipeline)
+    let layout = Requirement(
+      "deployment.layout", .error, field: "parallel", fits,
+      isSplit
+        ? "tp × pp is \(product), but a replica has \(devices) devices"
+        : "pp \(pipeline) does not divide the \(devices) devices of a replica",
       help: "tp × pp is the number of devices after `on`")
+    let field = isSplit || fields["parallel.pp"] != nil ? "parallel" : "devices"
+    let heads = model.shape?.splits(by: tensor, field: field, of: "deployment", after: fits)
+    return [layout] + (heads ?? [])
   }
 }

@@ -24,13 +24,32 @@ struct TrainingLayout {
       ?? context.builder.fallback("parallel.zero", TrainingData.zeroStage)
   }
 
-  func requirement(_ context: TrainingContext) -> Requirement {
-    Requirement(
-      "training.layout", .error, field: "parallel",
-      (tensor * pipeline * self.context * data).isEqual(to: context.devices)
-        .and(data.isEqual(to: data.rounded)),
-      "a layout of \(tensor) × \(pipeline) × \(self.context) × \(data) does not use \(context.devices) devices",
+  /// The layout uses every device, each part of it is a whole number, and ZeRO's stage is one that there is.
+  func requirements(_ context: TrainingContext) -> [Requirement] {
+    let bounds = ["tp", "pp", "cp", "dp"].compactMap { key in
+      context.fields["parallel.\(key)"].flatMap {
+        Field<TrainingRun>.Bounds.count.requirement(on: $0, as: "parallel.\(key)")
+      }
+    }
+    let split = tensor * pipeline * self.context
+    let isDataGiven = context.fields["parallel.dp"] != nil
+    let fits =
+      isDataGiven
+      ? (split * data).isEqual(to: context.devices) : context.devices.isMultiple(of: split)
+    let layout = Requirement(
+      "training.layout", .error, field: "parallel", fits,
+      isDataGiven
+        ? "tp × pp × cp × dp is \(split * data), but there are \(context.devices) devices"
+        : "tp × pp × cp is \(split), which does not divide the \(context.devices) devices",
       help: "tp × pp × cp × dp is the number of devices")
+    let last = context.builder.constant(3)
+    let stage = Requirement(
+      "field.bounds", .error, field: "parallel.zero",
+      (zero >= 0 * last).and(zero <= last).and(zero.isEqual(to: zero.rounded)),
+      "`parallel.zero` is a stage from 0 to 3, not \(zero)")
+    let heads = context.model.shape?.splits(
+      by: tensor, field: "parallel", of: "training", after: fits)
+    return bounds + [layout, stage] + (heads ?? [])
   }
 
   /// What one device keeps of something that ZeRO spreads from a stage on.
@@ -45,7 +64,7 @@ extension TrainingContext {
   /// Fills in what one device holds, as far as it is known.
   func memory(_ training: inout Training) throws(EngineError) {
     let layout = TrainingLayout(self)
-    training.requirements.append(layout.requirement(self))
+    training.requirements += layout.requirements(self)
     guard let params = model.params else { return }
     let widths = try stateWidths()
     guard let trained = trainsAdapters ? adapters : params else { return }

@@ -23,7 +23,8 @@ extension TrainingRun {
       "activations computed again in the backward pass; none unless given"),
     Field(
       "parallel", .quantities(.none, keys: ["tp", "pp", "dp", "cp", "zero"], \.parallel),
-      .nonNegative,
+      // Devices are counted from 1 and ZeRO's stages from 0: the layout itself says what each must be.
+      .any,
       "layout of the devices; plain data parallelism, sharded fully (zero 3), unless given"),
     Field(
       "price", .quantity(.money / .time, \.price), .nonNegative,

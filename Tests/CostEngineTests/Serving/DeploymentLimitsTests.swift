@@ -6,7 +6,7 @@ import Testing
 @Suite struct DeploymentLimitsTests {
   let fixtures = Fixtures()
 
-  /// 141 GB of weights in 80 GB of memory: three devices hold them at 90% less 1.5 GB,
+  /// 141 GB of weights in 80 GB of memory: three devices would hold them at 90% less 1.5 GB, four share 64 heads,
   /// and 4 bits would fit on one.
   @Test func saysWhatWouldFit() throws {
     let run = fixtures.deployment(fixtures.llama70B)
@@ -17,7 +17,7 @@ import Testing
     #expect(failing.first?.severity == .error)
     let values = Evaluation(graph)
     let help = failing.first?.help?.text { values[$0].description }
-    #expect(help == "they fit on 3.0 devices, or with quantize int4")
+    #expect(help == "they fit on 4.0 devices, or with quantize int4")
     let message = failing.first?.message.text { (values[$0] / 1e9).rounded().description }
     #expect(message == "the weights need 143.0 of a device, but only 72.0 can be used")
     #expect(fixtures.value(figures.fits) == 0)
@@ -123,6 +123,40 @@ import Testing
     #expect(try run.figures().requirements.failing(fixtures.builder) == ["deployment.layout"])
     run.parallel["pp"] = fixtures.number(2)
     #expect(try run.figures().requirements.failing(fixtures.builder).isEmpty)
+  }
+
+  /// Llama-3.1-8B has 32 heads that share 8 keys and values.
+  @Test(
+    arguments: [
+      (["tp": 8.0], 8.0, []), (["tp": 4, "pp": 2], 8, []), (["pp": 2], 8, []), ([:], 16, []),
+      (["tp": 4], 8, ["deployment.layout"]), (["pp": 3], 8, ["deployment.layout"]),
+      ([:], 6, ["deployment.heads"]), (["tp": 3, "pp": 2], 6, ["deployment.heads"]),
+      (["pp": 2], 6, ["deployment.heads"]),
+    ] as [([String: Double], Double, [String])])
+  func givesEachDeviceWholeHeads(
+    _ parallel: [String: Double], _ devices: Double, _ failing: [String]
+  ) throws {
+    var run = fixtures.deployment(fixtures.llama8B, on: devices)
+    run.parallel = parallel.mapValues { fixtures.number($0) }
+    #expect(try run.figures().requirements.failing(fixtures.builder) == failing)
+  }
+
+  /// 12 heads are whole on 6 devices, but 4 keys and values cannot be shared by 6.
+  @Test func sharesKeysAndValuesEvenly() throws {
+    var model = fixtures.llama8B
+    model.hidden = fixtures.number(1536)
+    model.heads = fixtures.number(12)
+    model.kvHeads = fixtures.number(4)
+    let run = fixtures.deployment(model, on: 6)
+    let figures = try run.figures()
+    let graph = fixtures.builder.graph
+    let failing = figures.requirements.filter { !$0.holds(graph) }
+    #expect(failing.map(\.id) == ["deployment.kv_heads"])
+    #expect(failing.first?.field == "devices")
+    let values = Evaluation(graph)
+    #expect(
+      failing.first?.message.text { "\(Int(values[$0]))" }
+        == "tp 6 cannot share the 4 kv_heads of the model evenly")
   }
 
   @Test func leavesTheCacheOutWithoutAShape() throws {

@@ -131,6 +131,23 @@ import Testing
     #expect(try run.figures().requirements.failing(fixtures.builder).isEmpty)
   }
 
+  /// 1,024 devices, 32 heads and 8 kv_heads.
+  @Test(
+    arguments: [
+      (["tp": 8.0, "pp": 2, "cp": 2], []), (["tp": 16], []), (["zero": 0], []),
+      (["tp": 3], ["training.layout"]), (["pp": 3], ["training.layout"]),
+      (["tp": 8, "cp": 5], ["training.layout"]), (["tp": 64], ["training.heads"]),
+      (["tp": 1.5], ["field.bounds", "training.layout"]), (["cp": 0.5], ["field.bounds"]),
+      (["zero": 4], ["field.bounds"]), (["zero": 1.5], ["field.bounds"]),
+      (["zero": -1], ["field.bounds"]),
+    ] as [([String: Double], [String])])
+  func refusesALayoutThatCannotBe(_ parallel: [String: Double], _ failing: [String]) throws {
+    var run = run
+    run.parallel = parallel.mapValues { fixtures.number($0) }
+    let found = try run.figures().requirements.failing(fixtures.builder)
+    #expect(found.filter { $0 != "training.memory" } == failing)
+  }
+
   @Test func recomputationSavesActivations() throws {
     var run = run
     run.sequence = fixtures.number(8192, .tokens)
