@@ -38,7 +38,10 @@ public struct Hardware: Declared {
       "scale-up bandwidth of one device in one direction, such as NVLink's"),
     Field("domain", .quantity(.none, \.domain), .count, "devices in one scale-up domain"),
     Field(
-      "network", .quantity(.data / .time, \.network),
+      "network", .quantity(.data / .time, \.network), .positive,
+      default: Fallback(
+        50e9, "NVIDIA, DGX H100 data sheet: one 400 Gb/s network port for each of its 8 GPUs",
+        asOf: "2023"),
       "scale-out bandwidth of one device in one direction, such as InfiniBand's"),
     Field("power", .quantity(.power, \.power), "power of one device at full load (TDP)"),
     Field(

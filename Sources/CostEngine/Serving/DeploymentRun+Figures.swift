@@ -32,6 +32,7 @@ extension ServingContext {
     if memory?.request == nil {
       deployment.notes.append("the key-value cache is left out: no shape is given")
     }
+    if let linkNote { deployment.notes.append(linkNote) }
     let step = try stepModel(context: context)
     let prefill = try prefill(prompt)
     let load = ServingLoad(

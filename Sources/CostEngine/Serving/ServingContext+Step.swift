@@ -79,35 +79,6 @@ extension ServingContext {
       citation: .fitted)
   }
 
-  /// Two all-reduces in every layer: their latency, and the time of one token's bytes; nil on one device.
-  func communication() throws(EngineError) -> (fixed: Term, each: Term)? {
-    guard let shape = model.shape, builder.value(of: tensor) != 1 else { return nil }
-    guard let link = hardware["link"] else {
-      throw run.hardware.missing("link", "link: 450 GB/s")
-    }
-    let share = constant("share of link reached", \.link)
-    let latency = constant("latency of an all-reduce", \.allReduce, .time)
-    let isSplit = tensor > builder.constant(1)
-    let zero = builder.constant(0, .time)
-    let fixed = isSplit.choose(2 * shape.layers * latency, else: zero).named(
-      "latency of all-reduces in a step", "2 × \(shape.layers) × \(latency)", citation: .thakur)
-    // A ring sends every byte twice, less the device's own part; activations are 16 bits wide.
-    let bytes = shape.hidden * builder.constant(2, .data)
-    var each = 2 * shape.layers * (2 * (tensor - 1) / tensor) * bytes / (link * share)
-    if let parallel = fields["parallel.ep"], let mixture = shape.mixture {
-      // Tokens go to their experts' devices and come back, in every layer with experts.
-      let exchanged = mixture.perToken * shape.hidden * weightBytes / parallel
-      each = each + 2 * (shape.layers - mixture.denseLayers) * exchanged / (link * share)
-    }
-    return (
-      fixed,
-      each.named(
-        "link time of a token in a step",
-        "2 × \(shape.layers) × 2 (\(tensor) − 1) ÷ \(tensor) × \(bytes) ÷ (\(link) × \(share))",
-        citation: .thakur)
-    )
-  }
-
   /// Time that reading a prompt adds to the step it runs in, but for what a prefix cache holds of it.
   ///
   /// Engines read prompts in the steps that decode for others, so that weights are read and kernels started once for both.

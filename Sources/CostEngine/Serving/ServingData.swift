@@ -24,6 +24,15 @@ enum ServingData {
   static let closedPrefill = Fallback(
     0.7, "aic, fitted 2026-11 on public measurements", asOf: "2026-11")
 
+  /// Share of the network that a collective reaches.
+  static let networkShare = Fallback(
+    0.85, "aic, a judgement between the 80% and 90% that collectives reach on InfiniBand",
+    asOf: "2026-11")
+
+  /// Seconds of one message between nodes.
+  static let networkLatency = Fallback(
+    15e-6, "aic, a judgement between 10 and 20 µs for collectives on InfiniBand", asOf: "2026-11")
+
   /// The busiest over the mean device when experts are spread by whole experts.
   static let expertImbalance = Fallback(
     1.2, "aic, a judgement on random routing", asOf: "2026-11")
