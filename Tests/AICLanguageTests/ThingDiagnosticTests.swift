@@ -57,8 +57,8 @@ import Testing
     )
     #expect(
       told == [
-        "field.bounds: `prompt` must be more than zero, not 0 tokens",
-        "field.bounds: `response` must be more than zero, not 0 tokens",
+        "field.bounds: `prompt` must be at least 1, not 0 tokens",
+        "field.bounds: `response` must be at least 1, not 0 tokens",
         "field.bounds: `batch` must be a whole number of at least 1, not 0",
         "field.bounds: `replicas` must be a whole number of at least 1, not 0",
         "field.bounds: `target.ttft` must be more than zero, not 0 s",
@@ -96,7 +96,7 @@ import Testing
     let text =
       things
       + "x = deploy m on 1 box { prompt: 0 tokens, response: 9 tokens, target: { ttft: 1 ns } }\nshow x.cost"
-    #expect(diagnosed(text) == ["field.bounds: `prompt` must be more than zero, not 0 tokens"])
+    #expect(diagnosed(text) == ["field.bounds: `prompt` must be at least 1, not 0 tokens"])
   }
 
   @Test func aMemberOfAnUnknownNameIsOneMistake() {

@@ -63,7 +63,8 @@ extension Field.Bounds {
       )
     case .atLeast(let least):
       let bound = builder.constant(least, term.dimension)
-      (condition, words) = (term >= bound, "must be at least \(least)")
+      let number = Int(exactly: least)?.description ?? least.description
+      (condition, words) = (term >= bound, "must be at least \(number)")
     case .count:
       let one = builder.constant(1, term.dimension)
       (condition, words) = (

@@ -18,6 +18,7 @@ extension Model {
     tokensWith reader: Reader<Model>, _ figures: inout ModelFigures
   ) throws(EngineError) {
     try checkLatent(reader)
+    figures.context = reader["context"]
     figures.shape = TransformerShape(self, reader)
     if let shape = figures.shape {
       figures.requirements += shape.requirements(isHeadDimGiven: reader["head_dim"] != nil)

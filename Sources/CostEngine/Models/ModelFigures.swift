@@ -13,6 +13,8 @@ public struct ModelFigures {
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []
 
+  /// Longest context, where the model gives one.
+  var context: Term?
   /// Nil for models of samples and where only the size is known.
   var shape: TransformerShape?
   /// Forward work of one pass over one sample, a single step of a diffusion model.

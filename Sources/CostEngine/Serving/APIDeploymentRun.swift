@@ -20,9 +20,10 @@ public struct APIDeploymentRun: Declared {
   public static let fields: [Field<APIDeploymentRun>] = [
     Field("rate", .quantity(.requests / .time, \.rate), "mean requests per time"),
     Field(
-      "prompt", .either([.tokens, .tokens / .requests], \.prompt), "tokens that a request brings"),
+      "prompt", .either([.tokens, .tokens / .requests], \.prompt), .atLeast(1),
+      "tokens that a request brings"),
     Field(
-      "response", .either([.tokens, .tokens / .requests], \.response),
+      "response", .either([.tokens, .tokens / .requests], \.response), .atLeast(1),
       "tokens that are generated for a request"),
     Field(
       "cached", .quantity(.none, \.cached), .share,

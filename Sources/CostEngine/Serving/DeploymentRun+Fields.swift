@@ -6,9 +6,10 @@ extension DeploymentRun {
       "rate", .quantity(.requests / .time, \.rate),
       "mean requests per time; one replica at its capacity unless given"),
     Field(
-      "prompt", .either([.tokens, .tokens / .requests], \.prompt), "tokens that a request brings"),
+      "prompt", .either([.tokens, .tokens / .requests], \.prompt), .atLeast(1),
+      "tokens that a request brings"),
     Field(
-      "response", .either([.tokens, .tokens / .requests], \.response),
+      "response", .either([.tokens, .tokens / .requests], \.response), .atLeast(1),
       "tokens that are generated for a request"),
     Field(
       "samples_per_request",
@@ -51,7 +52,7 @@ extension DeploymentRun {
       "headroom", .quantity(.none, \.headroom), .nonNegative, default: ServingData.headroom,
       "capacity kept free over the busiest hour"),
     Field(
-      "availability", .quantity(.none, \.availability), .share,
+      "availability", .quantity(.none, \.availability), .positiveShare,
       "chance that enough replicas are up, for which spare ones are added; none unless given"),
     Field(
       "memory_share", .quantity(.none, \.memoryShare), .positiveShare,

@@ -26,6 +26,7 @@ extension ServingContext {
   func generation(_ deployment: inout Deployment) throws(EngineError) {
     let prompt = try required("prompt", "900 tokens")
     let response = try required("response", "250 tokens")
+    deployment.requirements += contextRequirement(prompt + response)
     let context = (prompt + response / 2).named(
       "mean context", "\(prompt) + \(response) ÷ 2", citation: .pope)
     let memory = memory(context: context, &deployment)
@@ -64,6 +65,17 @@ extension ServingContext {
       &deployment, batch: mean, replicas: point.replicas, spares: point.spares, rate: point.rate)
     money(&deployment, replicas: point.provisioned, used: used, rate: point.rate)
     tokens(point, load, prompt, response, &deployment)
+  }
+
+  /// That the tokens of a request lie within the model's context, where that is known.
+  func contextRequirement(_ tokens: Term) -> [Requirement] {
+    guard let longest = model.context else { return [] }
+    return [
+      Requirement(
+        "deployment.context", .warning, field: "prompt", tokens <= longest,
+        "a request takes \(tokens), beyond the \(longest) of the model's context",
+        help: "give fewer tokens, or a model with a longer `context`")
+    ]
   }
 
   func required(_ field: String, _ example: String) throws(EngineError) -> Term {

@@ -15,6 +15,9 @@ extension ServingContext {
     deployment.memory = memory.map {
       ($0.weights + $0.other).named("memory", "\($0.weights) + \($0.other)")
     }
+    if let prompt = fields.given("prompt", in: .tokens) {
+      deployment.requirements += contextRequirement(prompt)
+    }
     deployment.notes.append("activations are left out of memory")
     let work = try workPerSample()
     let rated = arithmetic("share of peak reached in prefill", \.prefill)

@@ -74,6 +74,14 @@ extension TrainingContext {
       size = (batch * sequence * builder.constant(1, Dimension.samples.inverse)).named(
         "tokens of a batch", "\(batch) × \(sequence)")
     }
+    let least = sequence ?? builder.constant(1, size.dimension)
+    training.requirements.append(
+      Requirement(
+        "training.batch", .warning, field: "batch", size >= least,
+        sequence == nil
+          ? "a batch of \(size) is less than \(least)"
+          : "a batch of \(size) is less than one sequence of \(least)",
+        help: "`batch` is the global batch of one optimizer step"))
     let steps = (examples / size).named("steps", "\(examples) ÷ \(size)")
     training.steps = steps
     training.stepTime = (busy / steps).named("step_time", "\(busy) ÷ \(steps)")

@@ -88,6 +88,46 @@ import Testing
     #expect(isClose(fixtures.value(figures.utilization), 1))
   }
 
+  /// 900 tokens in and 250 out need a context of 1,150.
+  @Test(arguments: [(1150.0, []), (1149, ["deployment.context"])] as [(Double, [String])])
+  func warnsBeyondTheContext(_ context: Double, _ failing: [String]) throws {
+    var model = fixtures.llama8B
+    model.context = fixtures.number(context, .tokens)
+    let figures = try fixtures.deployment(model).figures()
+    #expect(figures.requirements.failing(fixtures.builder) == failing)
+    #expect(
+      figures.requirements.filter { failing.contains($0.id) }.allSatisfy { $0.severity == .warning }
+    )
+    #expect(fixtures.value(figures.latency).isFinite)
+  }
+
+  @Test func anEncoderReadsWithinItsContext() throws {
+    var model = fixtures.llama8B
+    model.kind = .encoder
+    model.context = fixtures.number(512, .tokens)
+    let figures = try fixtures.deployment(model).figures()
+    #expect(figures.requirements.failing(fixtures.builder) == ["deployment.context"])
+  }
+
+  @Test func aRequestIsATokenAtLeast() throws {
+    let changes: [(inout DeploymentRun) -> Void] = [
+      { $0.prompt = self.fixtures.number(0.5, .tokens) },
+      { $0.response = self.fixtures.number(0.5, .tokens / .requests) },
+      { $0.availability = self.fixtures.number(0) },
+      { $0.availability = self.fixtures.number(1.01) },
+    ]
+    for change in changes {
+      var run = fixtures.deployment(fixtures.llama8B)
+      change(&run)
+      #expect(try run.figures().requirements.failing(fixtures.builder) == ["field.bounds"])
+    }
+    var run = fixtures.deployment(fixtures.llama8B)
+    run.prompt = fixtures.number(1, .tokens)
+    run.response = fixtures.number(1, .tokens)
+    run.availability = fixtures.number(1)
+    #expect(try run.figures().requirements.failing(fixtures.builder).isEmpty)
+  }
+
   @Test func refusesADataTypeWithoutAPeak() {
     var run = fixtures.deployment(fixtures.llama8B)
     run.hardware = fixtures.a100

@@ -148,6 +148,25 @@ import Testing
     #expect(found.filter { $0 != "training.memory" } == failing)
   }
 
+  @Test func warnsOfABatchBelowASequence() throws {
+    var run = run
+    run.sequence = fixtures.number(8192, .tokens)
+    let batches: [(Term, [String])] = [
+      (fixtures.number(8191, .tokens), ["training.batch"]),
+      (fixtures.number(8192, .tokens), []), (fixtures.number(1, .samples), []),
+      (fixtures.number(0.5, .samples), ["training.batch"]),
+    ]
+    for (batch, failing) in batches {
+      run.batch = batch
+      let figures = try run.figures()
+      #expect(figures.requirements.failing(fixtures.builder) == failing)
+      #expect(fixtures.value(figures.stepTime).isFinite)
+    }
+    run.sequence = nil
+    run.batch = fixtures.number(0.5, .tokens)
+    #expect(try run.figures().requirements.failing(fixtures.builder) == ["training.batch"])
+  }
+
   @Test func recomputationSavesActivations() throws {
     var run = run
     run.sequence = fixtures.number(8192, .tokens)
