@@ -169,7 +169,8 @@ import Testing
     #expect(card.subject == "m (bf16) on 1 × box · vllm")
     #expect(
       Set(card.defaults.map(\.name)) == [
-        "memory_share", "batch", "headroom", "pue", "idle_power", "carbon_intensity",
+        "precision", "memory_share", "batch", "headroom", "pue", "idle_power",
+        "carbon_intensity",
       ])
     #expect(card.defaults.allSatisfy { !$0.citation.text.isEmpty && $0.citation.asOf != nil })
     let pue = try #require(card.defaults.first { $0.name == "pue" })
@@ -179,7 +180,7 @@ import Testing
 
   @Test func whatIsGivenIsNoDefault() throws {
     let fields =
-      "pue: 1.3, batch: 8, headroom: 10%, memory_share: 80%, idle_power: 20%, carbon_intensity: 100 gCO2e/kWh"
+      "precision: bf16, pue: 1.3, batch: 8, headroom: 10%, memory_share: 80%, idle_power: 20%, carbon_intensity: 100 gCO2e/kWh"
     let result = run(things + "show deploy m on 1 box serving 4 requests/s { \(ask), \(fields) }")
     guard case .card(let card)? = result.outputs.first else { throw Missing() }
     #expect(card.defaults.isEmpty)

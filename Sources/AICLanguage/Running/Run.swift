@@ -147,7 +147,10 @@ struct Run {
     let roots = Record.figures.compactMap { record[keyPath: $0.path]?.id }
     return Card(
       kind: kind, name: name, subject: text(subject), figures: figures(record),
-      defaults: defaults(under: roots), notes: record.notes)
+      defaults: record.wordDefaults.map {
+        Card.Default(name: $0.field, text: $0.word, citation: $0.citation)
+      } + defaults(under: roots),
+      notes: record.notes)
   }
 
   private func figures<Record: Reported>(

@@ -3,7 +3,7 @@ import CostEngine
 /// What the title of a card says that a thing is.
 extension TrainingRun {
   var subject: TermText {
-    let precision = precision ?? "bf16"
+    let precision = precision ?? hardware.usualPrecision.word
     let devices: TermText = "\(devices) × \(hardware.name) · \(precision)"
     guard let data = dataset.tokens ?? dataset.samples else { return devices }
     return "\(model.name) on \(data) · " + devices
@@ -12,7 +12,7 @@ extension TrainingRun {
 
 extension DeploymentRun {
   var subject: TermText {
-    let type = quantize ?? precision ?? "bf16"
+    let type = quantize ?? precision ?? hardware.usualPrecision.word
     let engine = engine ?? "vllm"
     return "\(model.name) (\(type)) on \(devices) × \(hardware.name) · \(engine)"
   }

@@ -5,11 +5,14 @@ public protocol Reported {
   var requirements: [Requirement] { get }
   /// What was left out or taken for granted, in the reader's words.
   var notes: [String] { get }
+  /// The words that stand in where the user gave none.
+  var wordDefaults: [WordDefault] { get }
   /// What is unknown although a run of this kind can have it.
   var gaps: [Gap] { get }
 }
 
 extension Reported {
+  public var wordDefaults: [WordDefault] { [] }
   public var gaps: [Gap] { [] }
 }
 

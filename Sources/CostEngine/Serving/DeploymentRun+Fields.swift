@@ -29,13 +29,14 @@ extension DeploymentRun {
       "most requests that run together on a replica; 256 for generated text, else 1, unless given"),
     Field(
       "precision", .word(DataType.names, \.precision),
-      "data type of the model; bf16 unless given"),
+      "data type of the model; bf16, else fp16, else fp32, as the hardware has a peak, unless given"
+    ),
     Field(
       "quantize", .word(DataType.names, \.quantize),
       "data type that the weights are quantized to; `precision` unless given"),
     Field(
       "kv", .word(DataType.cacheable, \.kv),
-      "data type of the key-value cache; bf16 unless given"),
+      "data type of the key-value cache; the default of `precision` unless given"),
     Field(
       "parallel", .quantities(.none, keys: ["tp", "pp", "ep"], \.parallel), .count,
       "layout of a replica; tensor-parallel over all its devices unless given"),

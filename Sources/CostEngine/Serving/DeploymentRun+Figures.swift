@@ -11,6 +11,9 @@ extension DeploymentRun {
       deployment.requirements.append(bounds)
     }
     deployment.requirements += context.layoutRequirements
+    if quantize == nil, precision == nil {
+      deployment.wordDefaults.append(hardware.usualPrecision)
+    }
     deployment.notes = context.model.notes + context.inputs.notes
     if model.kind.generates {
       try context.generation(&deployment)

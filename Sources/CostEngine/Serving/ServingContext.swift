@@ -24,10 +24,11 @@ struct ServingContext {
     fields = try Reader(run, in: builder)
     hardware = try Reader(run.hardware, in: builder)
     model = try run.model.figures(in: builder)
+    let usual = run.hardware.usualPrecision.word
     var inputs = ServingInputs(
       builder: builder,
-      weights: try DataType.required(run.quantize ?? run.precision ?? "bf16", field: "quantize"),
-      cache: try DataType.required(run.kv ?? "bf16", field: "kv"),
+      weights: try DataType.required(run.quantize ?? run.precision ?? usual, field: "quantize"),
+      cache: try DataType.required(run.kv ?? usual, field: "kv"),
       batch: fields["batch"])
     for technique in run.techniques { try technique.apply(&inputs) }
     self.inputs = inputs

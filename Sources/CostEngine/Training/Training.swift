@@ -33,6 +33,8 @@ public struct Training {
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []
+  /// The words that stand in where the user gave none.
+  public internal(set) var wordDefaults: [WordDefault] = []
   /// What is unknown although a run of this kind can have it.
   public internal(set) var gaps: [Gap] = []
 

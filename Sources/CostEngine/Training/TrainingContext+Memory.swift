@@ -119,7 +119,7 @@ extension TrainingContext {
         help: "one of \(Optimizer.all.map(\.name).joined(separator: ", "))")
     }
     let isSingle = ["fp32", "tf32"].contains(precision.name)
-    let held = isSingle ? "fp32" : "bf16"
+    let held = isSingle ? "fp32" : precision.name == "fp16" ? "fp16" : "bf16"
     let half = try DataType.required(held, field: "precision").element(in: builder)
     let frozen = run.method == "qlora" ? "nf4" : held
     let weights = try DataType.required(frozen, field: "method").element(in: builder)

@@ -27,7 +27,8 @@ struct TrainingContext {
     hardware = try Reader(run.hardware, in: builder)
     model = try run.model.figures(in: builder)
     devices = run.devices.labelled("devices")
-    precision = try DataType.required(run.precision ?? "bf16", field: "precision")
+    precision = try DataType.required(
+      run.precision ?? run.hardware.usualPrecision.word, field: "precision")
     sequence = run.model.kind.takesTokens ? fields["sequence"] : nil
     examples = try TrainingContext.examples(run, fields, data, builder)
     trainsAdapters = (run.method ?? "full") != "full"

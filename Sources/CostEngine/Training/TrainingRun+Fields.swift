@@ -5,7 +5,8 @@ extension TrainingRun {
     Field("epochs", .quantity(.none, \.epochs), "passes over the data; one unless given"),
     Field(
       "precision", .word(DataType.trainable, \.precision),
-      "data type of the matrix products; bf16 unless given"),
+      "data type of the matrix products; bf16, else fp16, else fp32, as the "
+        + "hardware has a peak, unless given"),
     Field(
       "mfu", .quantity(.none, \.mfu), .positiveShare,
       "model FLOPs utilization: useful arithmetic as a share of the peak at `precision`"),

@@ -11,6 +11,7 @@ extension TrainingRun {
     if let bounds = Field<TrainingRun>.Bounds.count.requirement(on: devices, as: "devices") {
       training.requirements.append(bounds)
     }
+    if precision == nil { training.wordDefaults.append(hardware.usualPrecision) }
     try context.time(&training)
     context.energy(&training)
     try context.memory(&training)
