@@ -113,7 +113,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = train m on 3M tokens using 8 H100 at 40% mfu\nshow x.cost",
-      "fields.none: the cost of this training is not known = give it a `price`, such as `price: $2.50/hour`, or give `H100-SXM` one"
+      "fields.none: the cost of this training cannot be known = give it a `price`, such as `price: $2.50/hour`, or give `H100-SXM` one"
     ),
     (
       "x = train m on 3M tokens using 8 box at 40% mfu with prune 40%",
@@ -150,8 +150,12 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
       "units.expected: `prompt` must be Tokens, not Number = write the unit, such as `9 tokens`"
     ),
     (
+      "x = deploy m on 1 box serving 1M requests/s { \(ask), replicas: 1, parallel: { tp: 2 } }",
+      "deployment.layout: tp × pp is 2, but a replica has 1 device = tp × pp is the number of devices after `on`"
+    ),
+    (
       "x = deploy m on 1 H100 { \(ask) }\nshow x.cost.compute",
-      "fields.none: the cost of this deployment is not known = give it a `price`, such as `price: $2.50/hour`, or give `H100-SXM` one"
+      "fields.none: the cost of this deployment cannot be known = give it a `price`, such as `price: $2.50/hour`, or give `H100-SXM` one"
     ),
     (
       "x = deploy m on 1 A100 with quantize fp8 { \(ask), price: $1/hour }",
@@ -369,7 +373,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "show t.steps",
-      "fields.none: a Training has no `steps` = it was neither given nor could it be worked out from what was"
+      "fields.none: the steps of this training cannot be known = give the global `batch` of one optimizer step"
     ),
     (
       "show t.cost.comput",

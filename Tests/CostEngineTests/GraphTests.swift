@@ -287,6 +287,10 @@ import Testing
     let text: TermText = "\(a) of \(4) and \("x")"
     #expect(text.text { _ in "three" } == "three of 4 and x")
     #expect(text.nodes == [a.id])
+    let devices: TermText = "on \(count: a, "device")"
+    #expect(devices.text { _ in "1" } == "on 1 device")
+    #expect(devices.text { _ in "1.5" } == "on 1.5 devices")
+    #expect(devices.nodes == [a.id])
     #expect(("plain" as TermText).text { _ in "?" } == "plain")
     #expect(TermText(pieces: []).text { _ in "?" } == "")
   }

@@ -58,7 +58,7 @@ extension Checker {
   ) -> Diagnostic {
     if let gap = gap(name, of: value) {
       return Diagnostic(
-        "fields.none", "the \(name) of this \(gap.thing) is not known",
+        "fields.none", "the \(name) of this \(gap.thing) cannot be known",
         at: .init(node.sourceRange), help: gap.help)
     }
     let near = near(name, legal)

@@ -11,11 +11,33 @@ extension Reported {
     let whole = String(figure.prefix { $0 != "." })
     return gaps.first { $0.figures.contains(whole) }?.help
   }
+}
 
-  /// Every figure of money, which a price alone is missing for.
-  static func unpriced(_ hardware: String) -> Gap {
-    Gap(
-      figures: Set(figures.map(\.name).filter { $0.hasPrefix("cost") }),
-      help: "give it a `price`, such as `price: $2.50/hour`, or give `\(hardware)` one")
+/// A result that says itself what it leaves out.
+protocol Incomplete: Reported {
+  var notes: [String] { get set }
+  var gaps: [Gap] { get set }
+}
+
+extension Training: Incomplete {}
+extension Deployment: Incomplete {}
+
+extension Incomplete {
+  /// Says that money is unknown for want of a price.
+  mutating func leaveMoneyOut(_ hardware: String) {
+    gaps.append(
+      Gap(
+        figures: Set(Self.figures.map(\.name).filter { $0.hasPrefix("cost") }),
+        help: "give it a `price`, such as `price: $2.50/hour`, or give `\(hardware)` one"))
+    notes.append("costs are left out: they need a `price`")
+  }
+
+  /// Says that electricity is unknown for want of the devices' power.
+  mutating func leaveEnergyOut(_ hardware: String) {
+    gaps.append(
+      Gap(
+        figures: ["energy", "energy_per_token", "energy_per_request", "carbon"],
+        help: "give `\(hardware)` a `power`, such as `power: 700 W`"))
+    notes.append("energy and what follows from it are left out: `\(hardware)` has no `power`")
   }
 }

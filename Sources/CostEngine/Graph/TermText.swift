@@ -7,6 +7,8 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
     case node(NodeID)
     /// A figure that is read as a percentage.
     case share(NodeID)
+    /// A number of things, called by what one of them is called.
+    case count(NodeID, of: String)
   }
 
   public let pieces: [Piece]
@@ -28,7 +30,7 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
     pieces.compactMap { piece in
       switch piece {
       case .words: nil
-      case .node(let node), .share(let node): node
+      case .node(let node), .share(let node), .count(let node, _): node
       }
     }
   }
@@ -45,6 +47,8 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
       case .words(let words): words
       case .node(let id): node(id)
       case .share(let id): percentage(id)
+      case .count(let id, let thing):
+        node(id) == "1" ? "1 \(thing)" : "\(node(id)) \(thing)s"
       }
     }.joined()
   }
@@ -66,6 +70,11 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     public mutating func appendInterpolation(share term: Term) {
       pieces.append(.share(term.id))
+    }
+
+    /// A number of things: `\(count: devices, "device")` is read as `1 device` or `8 devices`.
+    public mutating func appendInterpolation(count term: Term, _ thing: String) {
+      pieces.append(.count(term.id, of: thing))
     }
 
     public mutating func appendInterpolation(_ words: some CustomStringConvertible) {

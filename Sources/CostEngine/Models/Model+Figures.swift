@@ -46,7 +46,7 @@ extension Model {
       figures.requirements.append(
         Requirement(
           "model.experts", .error, field: "experts_per_token", perToken <= experts,
-          "a token cannot pass \(perToken) of \(experts) experts"))
+          "a token cannot pass \(perToken) of \(count: experts, "expert")"))
     }
     if figures.shape == nil {
       figures.notes.append("attention over the context is left out: no shape is given")

@@ -118,7 +118,7 @@ extension ServingContext {
       deployment.requirements.append(
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < one,
-          "\(replicas) replicas can serve \(most * request), but \(busiest * request) come: \(share: use) of it",
+          "\(count: replicas, "replica") can serve \(most * request), but \(busiest * request) come: \(share: use) of it",
           help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
       let serving = served(busiest, most: most)
       let pace =

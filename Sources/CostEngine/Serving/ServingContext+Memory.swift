@@ -78,9 +78,9 @@ extension ServingContext {
         type.bytes * params < room && type.peaks.contains { hardware["peak.\($0)"] != nil }
       }
       if let smaller {
-        return "they fit on \(needed) devices, or with quantize \(smaller.name)"
+        return "they fit on \(count: needed, "device"), or with quantize \(smaller.name)"
       }
     }
-    return "they fit on \(needed) devices"
+    return "they fit on \(count: needed, "device")"
   }
 }

@@ -7,8 +7,7 @@ extension ServingContext {
   /// `used` is the share of the provisioned time that serves requests.
   func money(_ deployment: inout Deployment, replicas: Term, used: Term, rate: Term) {
     guard let price = fields["price"] ?? hardware["price"] else {
-      deployment.gaps.append(Deployment.unpriced(run.hardware.name))
-      deployment.notes.append("costs are left out: they need a `price`")
+      deployment.leaveMoneyOut(run.hardware.name)
       return
     }
     var billed = (replicas * devices).named("devices rented", "\(replicas) × \(devices)")
@@ -29,7 +28,8 @@ extension ServingContext {
     deployment.idleCost = idle
     deployment.egressCost = egress ?? zero
     deployment.storageCost = storage ?? zero
-    deployment.energyCost = energy ?? zero
+    // Electricity that is priced costs something, though what it costs is not known.
+    deployment.energyCost = energy ?? (fields["electricity"] == nil ? zero : nil)
     let others = [egress, storage, energy].compactMap { $0 }
     let cost = Term.sum([compute, idle] + others, "cost") ?? provisioned
     deployment.cost = cost
@@ -51,7 +51,11 @@ extension ServingContext {
   func energy(
     _ deployment: inout Deployment, batch: Term, replicas: Term, spares: Term, rate: Term
   ) {
-    guard let power = hardware["power"], let pue = fields.value("pue"),
+    guard let power = hardware["power"] else {
+      deployment.leaveEnergyOut(run.hardware.name)
+      return
+    }
+    guard let pue = fields.value("pue"),
       let idle = fields.value("idle_power"), let intensity = fields.value("carbon_intensity")
     else { return }
     let curve = ServingData.power(run.hardware.name)

@@ -98,7 +98,7 @@ extension ServingContext {
       deployment.requirements.append(
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < builder.constant(1),
-          "\(replicas) replicas can serve \(most * request), but \(busiest * request) come: \(share: use) of it",
+          "\(count: replicas, "replica") can serve \(most * request), but \(busiest * request) come: \(share: use) of it",
           help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
       let busy = use.minimum(0.999)
       let wait = (busy / (2 * (1 - busy)) * service).named(

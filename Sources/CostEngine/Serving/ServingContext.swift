@@ -72,8 +72,8 @@ struct ServingContext {
     let layout = Requirement(
       "deployment.layout", .error, field: "parallel", fits,
       isSplit
-        ? "tp × pp is \(product), but a replica has \(devices) devices"
-        : "pp \(pipeline) does not divide the \(devices) devices of a replica",
+        ? "tp × pp is \(product), but a replica has \(count: devices, "device")"
+        : "pp \(pipeline) does not divide the \(count: devices, "device") of a replica",
       help: "tp × pp is the number of devices after `on`")
     let field = isSplit || fields["parallel.pp"] != nil ? "parallel" : "devices"
     let heads = model.shape?.splits(by: tensor, field: field, of: "deployment", after: fits)

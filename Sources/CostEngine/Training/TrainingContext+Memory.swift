@@ -39,8 +39,8 @@ struct TrainingLayout {
     let layout = Requirement(
       "training.layout", .error, field: "parallel", fits,
       isDataGiven
-        ? "tp × pp × cp × dp is \(split * data), but there are \(context.devices) devices"
-        : "tp × pp × cp is \(split), which does not divide the \(context.devices) devices",
+        ? "tp × pp × cp × dp is \(split * data), but there are \(count: context.devices, "device")"
+        : "tp × pp × cp is \(split), which does not divide the \(count: context.devices, "device")",
       help: "tp × pp × cp × dp is the number of devices")
     let last = context.builder.constant(3)
     let stage = Requirement(

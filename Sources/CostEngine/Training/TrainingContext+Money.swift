@@ -5,8 +5,7 @@ extension TrainingContext {
   func money(_ training: inout Training) {
     guard let time = training.time else { return }
     guard let price = fields["price"] ?? hardware["price"] else {
-      training.gaps.append(Training.unpriced(run.hardware.name))
-      training.notes.append("costs are left out: they need a `price`")
+      training.leaveMoneyOut(run.hardware.name)
       return
     }
     let hours = rented(training.deviceHours, time)
@@ -23,6 +22,8 @@ extension TrainingContext {
     for part in parts {
       training[keyPath: part.path] = part.cost ?? builder.constant(0, .money)
     }
+    // Electricity that is priced costs something, though what it costs is not known.
+    if training.energy == nil, fields["electricity"] != nil { training.energyCost = nil }
     let cost = Term.sum(parts.compactMap(\.cost), "cost") ?? compute
     training.cost = cost
     let per = (cost / examples).named(

@@ -65,7 +65,12 @@ extension TrainingContext {
   }
 
   private func steps(_ busy: Term, _ training: inout Training) {
-    guard let batch = fields["batch"] else { return }
+    guard let batch = fields["batch"] else {
+      training.gaps.append(
+        Gap(figures: ["steps", "step_time"], help: "give the global `batch` of one optimizer step"))
+      training.notes.append("steps and their time are left out: they need a `batch`")
+      return
+    }
     var size = batch
     if batch.dimension != examples.dimension {
       guard let sequence = fields["sequence"], run.model.kind.takesTokens else {
@@ -90,7 +95,11 @@ extension TrainingContext {
 
   /// Fills in electricity and its carbon, where the devices' power is known.
   func energy(_ training: inout Training) {
-    guard let power = hardware["power"], let pue = fields.value("pue"),
+    guard let power = hardware["power"] else {
+      training.leaveEnergyOut(run.hardware.name)
+      return
+    }
+    guard let pue = fields.value("pue"),
       let hours = training.deviceHours, let intensity = fields.value("carbon_intensity")
     else { return }
     let share = builder.fallback("power share", TrainingData.powerShare)

@@ -64,6 +64,25 @@ import Testing
     #expect(priced.help(forUnknown: "cost") == nil)
   }
 
+  /// Electricity that is priced must not look free where nothing says how much of it there is.
+  @Test func saysThatPowerIsMissing() throws {
+    var run = run
+    run.hardware.power = nil
+    run.electricity = fixtures.number(0.1 / 3.6e6, .money / .energy)
+    let figures = try run.figures()
+    for energy in [
+      figures.energy, figures.energyCost, figures.energyPerToken, figures.energyPerRequest,
+      figures.carbon,
+    ] {
+      #expect(energy == nil)
+    }
+    #expect(
+      figures.notes.contains("energy and what follows from it are left out: `H100` has no `power`"))
+    #expect(figures.help(forUnknown: "carbon")?.contains("`power`") == true)
+    run.electricity = nil
+    #expect(fixtures.value(try run.figures().energyCost) == 0)
+  }
+
   /// What prompts and responses cost together is what requests cost.
   @Test func splitsTheCostOfTokensByTime() throws {
     let figures = try run.figures()

@@ -54,6 +54,7 @@ import Testing
   @Test func addsCausalAttention() throws {
     var run = run
     run.sequence = fixtures.number(8192, .tokens)
+    run.batch = fixtures.number(512, .samples)
     let training = try run.figures()
     let multiplied: Double = 8_030_261_248 - 128_256 * 4096
     let attention: Double = 6 * 32 * 8192 * 4096
@@ -165,6 +166,19 @@ import Testing
     run.sequence = nil
     run.batch = fixtures.number(0.5, .tokens)
     #expect(try run.figures().requirements.failing(fixtures.builder) == ["training.batch"])
+  }
+
+  @Test func saysWhichInputIsMissing() throws {
+    var run = run
+    run.hardware.power = nil
+    run.electricity = fixtures.number(0.1 / 3.6e6, .money / .energy)
+    let figures = try run.figures()
+    #expect(figures.energy == nil && figures.carbon == nil && figures.energyCost == nil)
+    #expect(figures.notes.contains { $0.hasSuffix("`H100` has no `power`") })
+    #expect(figures.notes.contains("steps and their time are left out: they need a `batch`"))
+    #expect(figures.help(forUnknown: "step_time")?.contains("`batch`") == true)
+    run.batch = fixtures.number(4e6, .tokens)
+    #expect(try !run.figures().notes.contains { $0.contains("`batch`") })
   }
 
   @Test func recomputationSavesActivations() throws {
