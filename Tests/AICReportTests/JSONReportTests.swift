@@ -53,6 +53,22 @@ import Testing
       ))
   }
 
+  /// As a figure of a card and by itself, yes is `true`.
+  @Test func yesOrNoIsTrueOrFalse() {
+    let script = """
+      hardware box { memory: 80 GB, bandwidth: 3 TB/s, peak: { bf16: 1 PFLOP/s } }
+      model m = transformer { layers: 2, hidden: 64, heads: 4, ffn: 256, vocab: 1000 }
+      s = deploy m on 1 box { prompt: 9 tokens, response: 9 tokens, target: { ttft: 1 ns } }
+      show s
+      show s.fits
+
+      """
+    let report = json(script)
+    #expect(report.contains(#"{"name": "s.meets", "value": false, "text": "false"}"#))
+    let fits = #"{"name": "s.fits", "value": true, "text": "true"}"#
+    #expect(report.ranges(of: fits).count == 2)
+  }
+
   /// Without `in`, base units; with it, the unit asked for.
   @Test(arguments: [
     ("80 GB", #""value": 80000000000, "unit": "byte", "dimension": "Data""#),

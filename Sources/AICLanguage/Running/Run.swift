@@ -108,7 +108,8 @@ struct Run {
   private func figure(_ id: NodeID, _ display: FigureDisplay) -> ResultFigure {
     let (value, dimension) = (evaluation[id], program.graph[id].dimension)
     switch display {
-    case .automatic, .yesOrNo: return ResultFigure(value, dimension)
+    case .automatic: return ResultFigure(value, dimension)
+    case .yesOrNo: return ResultFigure(value, dimension, isTruth: true)
     case .percent: return ResultFigure(value, dimension, isPercent: true)
     case .unit(let name):
       let unit = try? UnitTable.standard.unit(name)

@@ -81,12 +81,15 @@ public struct ResultFigure: Sendable {
   public let written: (unit: Unit, scale: Double)?
   /// Written as a percentage.
   public let isPercent: Bool
+  /// Yes or no, as 1 or 0.
+  public let isTruth: Bool
   /// Significant digits of the text: more where the figure is a published one.
   public let digits: Int
 
   public init(
     _ value: Double, _ dimension: Dimension, unit: (unit: Unit, scale: Double)? = nil,
-    written: (unit: Unit, scale: Double)? = nil, isPercent: Bool = false, digits: Int = 3
+    written: (unit: Unit, scale: Double)? = nil, isPercent: Bool = false, isTruth: Bool = false,
+    digits: Int = 3
   ) {
     self.written = written
     self.digits = digits
@@ -94,10 +97,12 @@ public struct ResultFigure: Sendable {
     self.dimension = dimension
     self.unit = unit
     self.isPercent = isPercent
+    self.isTruth = isTruth
   }
 
   /// As a person would write it, such as `$4.21M`.
   public var text: String {
+    if isTruth { return ResultValue.bool(value != 0).text }
     guard let unit = unit ?? written else {
       return QuantityFormat.display.text(
         value, dimension, asPercent: isPercent, digits: digits)

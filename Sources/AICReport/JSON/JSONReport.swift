@@ -38,8 +38,10 @@ public struct JSONReport {
       switch output {
       case .figure(let named): [named]
       case .card(let card):
-        card.figures.map {
-          NamedValue(name: "\(card.name).\($0.name)", value: .figure($0.figure))
+        card.figures.map { name, figure in
+          NamedValue(
+            name: "\(card.name).\(name)",
+            value: figure.isTruth ? .bool(figure.value != 0) : .figure(figure))
         }
       case .optimum(let optimum):
         (optimum.record + optimum.conditions).map {
