@@ -38,6 +38,7 @@ extension Incomplete {
       Gap(
         figures: ["energy", "energy_per_token", "energy_per_request", "carbon"],
         help: "give `\(hardware)` a `power`, such as `power: 700 W`"))
-    notes.append("energy and what follows from it are left out: `\(hardware)` has no `power`")
+    notes.append(
+      "energy, carbon and the cost of electricity are left out: `\(hardware)` has no `power`")
   }
 }

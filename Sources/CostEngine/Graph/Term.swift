@@ -97,6 +97,7 @@ extension Term {
   public static func > (a: Term, b: Term) -> Term { b < a }
   public static func >= (a: Term, b: Term) -> Term { b <= a }
   public func isEqual(to other: Term) -> Term { builder.comparison(.equal, self, other) }
+  /// Whether a quotient is whole, within what a number can hold.
   public func isMultiple(of other: Term) -> Term {
     (self / other).isEqual(to: (self / other).rounded)
   }

@@ -77,7 +77,8 @@ import Testing
       #expect(energy == nil)
     }
     #expect(
-      figures.notes.contains("energy and what follows from it are left out: `H100` has no `power`"))
+      figures.notes.contains(
+        "energy, carbon and the cost of electricity are left out: `H100` has no `power`"))
     #expect(figures.help(forUnknown: "carbon")?.contains("`power`") == true)
     run.electricity = nil
     #expect(fixtures.value(try run.figures().energyCost) == 0)
