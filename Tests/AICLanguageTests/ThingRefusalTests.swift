@@ -150,6 +150,18 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
       "units.expected: `prompt` must be Tokens, not Number = write the unit, such as `9 tokens`"
     ),
     (
+      "x = deploy m on 1 box serving 4 requests/s { \(ask), replicas: 0 }\nshow x.latency",
+      "field.bounds: `replicas` must be a whole number of at least 1, not 0"
+    ),
+    (
+      "x = deploy m on 0 box serving 4 requests/s { \(ask), replicas: 1 }\nshow x.latency",
+      "field.bounds: `devices` must be a whole number of at least 1, not 0"
+    ),
+    (
+      "x = deploy m on 1 box serving 1M requests/s { \(ask), replicas: 1 }\nshow x.latency",
+      "fields.none: the latency of this deployment cannot be known = the queue grows without end: give more replicas, or leave `replicas` out"
+    ),
+    (
       "x = deploy m on 1 box serving 1M requests/s { \(ask), replicas: 1, parallel: { tp: 2 } }",
       "deployment.layout: tp × pp is 2, but a replica has 1 device = tp × pp is the number of devices after `on`"
     ),

@@ -134,7 +134,8 @@ extension ServingContext {
       let wait = load.wait(use, residence: load.slots / full)
       return point(
         load, replicas: replicas, rate: served(rate, most: most), busiest: serving,
-        capacity: capacity, batch: batch, step: step, tpot: tpot, wait: wait, isStable: use < one)
+        capacity: capacity, batch: batch, step: step, tpot: tpot, wait: wait,
+        isStable: isStable(at: use, of: full, on: replicas))
     case .closed(let concurrency):
       let replicas = fields["replicas"] ?? one
       let share = concurrency / replicas

@@ -8,6 +8,12 @@ extension ServingContext {
     return demand.minimum(most).named("rate served", "the smaller of \(demand) and \(most)")
   }
 
+  /// The replicas keep up with a share of their largest rate; so do those that cannot be, of which other errors tell.
+  func isStable(at use: Term, of full: Term, on replicas: Term) -> Term {
+    let canBe = (full > 0 * full).and(replicas >= builder.constant(1))
+    return (use < builder.constant(1)).or(canBe.not)
+  }
+
   /// A time that rests on the queue: without end where that is not stable, and nil where that is known before the run.
   func bounded(_ time: Term, _ isStable: Term?) -> Term? {
     guard let isStable else { return time }

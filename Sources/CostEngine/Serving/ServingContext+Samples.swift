@@ -106,7 +106,8 @@ extension ServingContext {
         citation: Citation("Kingman, The Single Server Queue in Heavy Traffic", asOf: "1961"))
       return (
         served(rate, most: most), replicas,
-        (service + wait).named("latency", "\(service) + \(wait)"), use < builder.constant(1)
+        (service + wait).named("latency", "\(service) + \(wait)"),
+        isStable(at: use, of: full, on: replicas)
       )
     case .closed, .full:
       deployment.notes.append(
