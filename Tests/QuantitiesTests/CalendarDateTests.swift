@@ -70,3 +70,21 @@ import Testing
     #expect(try CalendarDate("2024-03").days(until: CalendarDate("2024-02")) == -29)
   }
 }
+
+@Suite struct CalendarDaysTests {
+  /// Days and months agree with the count of days since 1970, whose values are checked elsewhere.
+  @Test func daysAreAddedOneByOne() throws {
+    var random = SplitMix64(state: 7)
+    for _ in 0..<5_000 {
+      let date = try CalendarDate(
+        year: Int.random(in: 1...9999, using: &random),
+        month: Int.random(in: 1...12, using: &random), day: Int.random(in: 1...28, using: &random))
+      let days = Int.random(in: -4_000_000...4_000_000, using: &random)
+      let later = date.adding(days: days)
+      let first = try CalendarDate(year: 1, month: 1, day: 1)
+      let last = try CalendarDate(year: 9999, month: 12, day: 31)
+      #expect(later.firstDay == min(max(date.firstDay + days, first.firstDay), last.firstDay))
+      #expect(try CalendarDate("\(later)") == later)
+    }
+  }
+}

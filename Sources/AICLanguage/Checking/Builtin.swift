@@ -19,6 +19,8 @@ struct Builtin: Hashable {
     /// A list walked through with a function.
     case map, fold, scan, sort
     case moneyOverTime
+    /// A figure that changes by a share a year.
+    case trend, fit
   }
 
   let name: String
@@ -60,6 +62,10 @@ struct Builtin: Hashable {
       doc: "price less salvage value over the life, straight line"),
     Builtin(
       name: "growth", meaning: .moneyOverTime, doc: "a start grown at a rate for some periods"),
+    Builtin(
+      name: "trend", meaning: .trend,
+      doc: "a figure that changes by a share a year, asked for by `at DATE`"),
+    Builtin(name: "fit", meaning: .fit, doc: "the trend through dated figures, by least squares"),
   ]
 
   static func named(_ name: String) -> Builtin? { all.first { $0.name == name } }

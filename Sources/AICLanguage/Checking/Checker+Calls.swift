@@ -18,6 +18,8 @@ extension Checker {
     case .function(.closure(let closure)):
       guard let bound = bind(arguments, to: closure, node) else { return .unknown }
       return invoke(closure, bound, node)
+    case .function(.builtin(let builtin)) where builtin.meaning == .trend:
+      return trend(arguments, node)
     case .function(.builtin(let builtin)):
       for named in arguments where named.kind == .namedArgument {
         return refuse(noNamedArguments(named))
@@ -51,6 +53,7 @@ extension Checker {
     case .fold: return carried("fold", arguments, node, keepsSteps: false)
     case .scan: return carried("scan", arguments, node, keepsSteps: true)
     case .sort: return sorted(arguments, node)
+    case .trend, .fit: return fit(arguments, node)
     case .moneyOverTime: return moneyOverTime(builtin, arguments, node)
     case .keeping(let operation):
       guard let argument = sole(builtin, arguments, node), let term = figure(argument) else {

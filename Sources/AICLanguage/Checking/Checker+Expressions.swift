@@ -33,7 +33,8 @@ extension Checker {
     case .train, .finetune: return training(node)
     case .deploy: return deployment(node)
     case .optimum: return optimum(node)
-    case .at: return refuse(later(node))
+    case .at: return at(children[0], children[1])
+    case .entry: return entry(children[0], children[1])
     default: return .unknown  // the parser has said why
     }
   }
@@ -102,6 +103,14 @@ extension Checker {
   }
 
   // MARK: - Records and lists
+
+  /// `2020: $4.6M` in a list.
+  private mutating func entry(_ date: SyntaxNode, _ value: SyntaxNode) -> Value {
+    var record = RecordValue()
+    record["date"] = expression(date)
+    record["value"] = expression(value)
+    return .record(record)
+  }
 
   private mutating func record(_ node: SyntaxNode) -> Value {
     var record = RecordValue()

@@ -21,6 +21,9 @@ extension Checker {
   mutating func member(_ name: SyntaxNode, of value: Value, parts: [String] = []) -> Value {
     if case .unknown = value { return .unknown }
     guard !name.isMissing else { return .unknown }
+    if case .plan(let plan) = value, let found = member(name.identifier, of: plan, name) {
+      return found
+    }
     if let found = member(name.identifier, of: value) { return found }
     return refuse(noMember(name.identifier, of: value, legal(value) + parts, name))
   }
@@ -29,6 +32,7 @@ extension Checker {
     switch value {
     case .record(let record): record[name]
     case .optimum(let optimum): optimum.record[name]
+    case .trend(let trend): member(name, of: trend)
     case .hardware(let hardware): field(name, of: hardware)
     case .model(let model):
       (try? model.figures(in: builder)).flatMap { figure(name, of: $0) } ?? field(name, of: model)
@@ -44,6 +48,8 @@ extension Checker {
     switch value {
     case .record(let record): record.names
     case .optimum(let optimum): optimum.record.names
+    case .trend: ["from", "at", "yearly"]
+    case .plan(let plan): Checker.planMembers + plan.lines.map(\.label)
     case .hardware: Hardware.fields.map(\.name)
     case .model(let model):
       ModelFigures.figures.map(\.name) + Model.fields(of: model.kind).map(\.name)

@@ -47,6 +47,7 @@ extension Checker {
       return equality(left, right, node, leftNode, rightNode)
     default: break
     }
+    if let combined = datesCombined(left, right, operation) { return combined }
     guard case .quantity(let a, let aDisplay) = left, case .quantity(let b, let bDisplay) = right
     else { return refuse(notArithmetic(left, right, node, leftNode, rightNode)) }
     switch operation {

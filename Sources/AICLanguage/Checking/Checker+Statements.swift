@@ -27,7 +27,7 @@ extension Checker {
     case .expressionStatement: show(children[0])
     case .printStatement: print(children[0])
     case .assertStatement: assert(node)
-    case .planDeclaration: declareLater(children[0], node)
+    case .planDeclaration: thing(children[0], node) { checker, _ in checker.plan(node) }
     case .importDeclaration: declareLater(children[1], node)
     case .scenarioDeclaration: scenario(node)
     case .compareStatement: compare(node)

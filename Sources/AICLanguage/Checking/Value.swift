@@ -14,6 +14,8 @@ indirect enum Value {
   case word(String)
   case function(Function)
   case optimum(Optimum)
+  case trend(Trend)
+  case plan(Plan)
   case hardware(Hardware)
   case model(Model)
   case training(TrainingRun, Training)
@@ -41,6 +43,8 @@ indirect enum Value {
     case .word: "Word"
     case .function: "Function"
     case .optimum: "Optimum"
+    case .trend: "Trend"
+    case .plan: "Plan"
     case .hardware: "Hardware"
     case .model: "Model"
     case .training: "Training"

@@ -52,6 +52,8 @@ struct Run {
       checkFinite(value, range)
       if case .optimum(let optimum) = value {
         outputs.append(.optimum(result(optimum, name)))
+      } else if case .plan(let plan) = value {
+        outputs.append(.plan(result(plan, name)))
       } else if let card = card(name, value) {
         outputs.append(.card(card))
       } else {
@@ -77,6 +79,14 @@ struct Run {
     }.joined()
   }
 
+  /// `$4.6M in 2020, −70% a year`
+  private func words(_ trend: Trend) -> String {
+    let change = evaluation[trend.yearly.id] - 1
+    let share = QuantityFormat.display.text(change, .none, asPercent: true)
+    return "\(figure(trend.start.id, trend.display).text) in \(trend.date), "
+      + "\(change > 0 ? "+" : "")\(share) a year"
+  }
+
   func result(_ value: Value) -> ResultValue {
     switch value {
     case .quantity(let term, let display): .figure(figure(term.id, display))
@@ -91,6 +101,8 @@ struct Run {
     case .hardware(let hardware): .text(hardware.name)
     case .model(let model): .text(model.name)
     case .optimum(let optimum): optimum.record["value"].map { result($0) } ?? .text(value.type)
+    case .trend(let trend): .text(words(trend))
+    case .plan(let plan): .figure(figure(plan.total.id, Display()))
     case .training, .deployment, .api, .unknown: .text(value.type)
     }
   }

@@ -14,6 +14,7 @@ public struct RunResult: Sendable {
     case comparison(ComparisonResult)
     case sweep(SweepResult)
     case optimum(OptimumResult)
+    case plan(PlanResult)
   }
 
   public let outputs: [Output]

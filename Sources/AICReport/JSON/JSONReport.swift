@@ -47,6 +47,10 @@ public struct JSONReport {
         (optimum.record + optimum.conditions).map {
           NamedValue(name: "\(optimum.name).\($0.name)", value: $0.value)
         }
+      case .plan(let plan):
+        [("total", plan.cumulative.last), ("npv", plan.presentValue)].compactMap { name, figure in
+          figure.map { NamedValue(name: "\(plan.name).\(name)", value: .figure($0)) }
+        }
       case .title, .line, .assertion, .comparison, .sweep: []
       }
     }
@@ -55,6 +59,7 @@ public struct JSONReport {
   private enum Table {
     case comparison(ComparisonResult)
     case sweep(SweepResult)
+    case plan(PlanResult)
   }
 
   private var tables: [Table] {
@@ -62,6 +67,7 @@ public struct JSONReport {
       switch output {
       case .comparison(let table): .comparison(table)
       case .sweep(let table): .sweep(table)
+      case .plan(let plan): .plan(plan)
       default: nil
       }
     }
@@ -71,6 +77,33 @@ public struct JSONReport {
     switch table {
     case .comparison(let table): write(table, &writer)
     case .sweep(let table): write(table, &writer)
+    case .plan(let plan): write(plan, &writer)
+    }
+  }
+
+  /// A row for each month: its lines, their total, and the total so far.
+  private func write(_ plan: PlanResult, _ writer: inout JSONWriter) {
+    let lines =
+      plan.lines.map { (name: $0.label, amounts: $0.amounts) }
+      + [(name: "total", amounts: plan.totals), (name: "cumulative", amounts: plan.cumulative)]
+    writer.object { object in
+      object.member("title", plan.name)
+      object.member("columns") { columns in
+        columns.array([nil] + lines.map { Optional($0) }) { writer, line in
+          writer.object { column in
+            column.member("name", line?.name ?? "month")
+            if let figure = line?.amounts.first { column.member("unit", figure.dimension.baseUnit) }
+          }
+        }
+      }
+      object.member("rows") { rows in
+        rows.array(Array(plan.months.indices)) { writer, month in
+          writer.array(
+            [ResultValue.text(plan.months[month].description)]
+              + lines.map { .figure($0.amounts[month]) }
+          ) { write($1, &$0) }
+        }
+      }
     }
   }
 

@@ -52,6 +52,9 @@ public struct TextReport {
       case .optimum(let optimum):
         close()
         add(OptimumLayout(optimum, palette: palette).text)
+      case .plan(let plan):
+        close()
+        add(PlanLayout(plan, palette: palette).text)
       case .assertion: continue
       }
       wasLine = isLine

@@ -80,6 +80,23 @@ public struct CalendarDate: Hashable, Sendable {
   }
 }
 
+extension CalendarDate {
+  /// The day so many days after the first that it names, within the years 1 to 9999.
+  public func adding(days: Int) -> CalendarDate {
+    let first = CalendarDate(unchecked: 1, 1, 1).firstDay
+    let last = CalendarDate(unchecked: 9999, 12, 31).firstDay
+    let target = min(max(firstDay + min(max(days, -2 * last), 2 * last), first), last)
+    // A near year, then the steps that are left.
+    var year = min(max(1970 + target / 366, 1), 9999)
+    while year < 9999, CalendarDate(unchecked: year + 1, 1, 1).firstDay <= target { year += 1 }
+    while year > 1, CalendarDate(unchecked: year, 1, 1).firstDay > target { year -= 1 }
+    var month = 12
+    while month > 1, CalendarDate(unchecked: year, month, 1).firstDay > target { month -= 1 }
+    let day = target - CalendarDate(unchecked: year, month, 1).firstDay + 1
+    return CalendarDate(unchecked: year, month, day)
+  }
+}
+
 extension CalendarDate: Comparable {
   /// By the first day; of two with the same, the coarser comes first.
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
