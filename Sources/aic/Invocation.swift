@@ -18,12 +18,12 @@ struct Invocation {
   func scripts() throws(ExitCode) -> [(name: String, script: Script)] {
     if let expression {
       let source = SourceFile(name: "<expression>", text: expression)
-      return [(source.name, script(source))]
+      return [(source.name, script(source, at: nil))]
     }
     var scripts: [(name: String, script: Script)] = []
     for file in files {
       do throws(UnreadableFile) {
-        scripts.append((file, script(try InputFile.read(file))))
+        scripts.append((file, script(try InputFile.read(file), at: file == "-" ? nil : file)))
       } catch {
         try Console.writeError("aic: cannot read \(error.name): \(error.reason)\n")
         throw ExitStatus.fileUnreadable
@@ -32,8 +32,9 @@ struct Invocation {
     return scripts
   }
 
-  private func script(_ source: SourceFile) -> Script {
-    Script(source, settings: settings, scenario: scenario)
+  private func script(_ source: SourceFile, at path: String?) -> Script {
+    Script(
+      source, settings: settings, scenario: scenario, access: ScriptFolder(of: path))
   }
 
   /// Runs the scripts and shows what they ask for.
@@ -73,12 +74,12 @@ struct Invocation {
 
   /// Shows how one figure of the script follows from its inputs.
   func explain(_ figure: String) throws(ExitCode) {
-    for (name, script) in try scripts() {
+    for (_, script) in try scripts() {
       let (explained, result) = script.explain(figure)
       try tell(result)
       guard let explained else { throw ExitStatus.scriptHasErrors }
       let palette = Console.palette(color, 1)
-      try Console.write(ExplanationLayout(explained, file: name, palette: palette).text)
+      try Console.write(ExplanationLayout(explained, palette: palette).text)
     }
   }
 

@@ -74,7 +74,7 @@ import Testing
 @Suite struct CalendarDaysTests {
   /// Days and months agree with the count of days since 1970, whose values are checked elsewhere.
   @Test func daysAreAddedOneByOne() throws {
-    var random = SplitMix64(state: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<5_000 {
       let date = try CalendarDate(
         year: Int.random(in: 1...9999, using: &random),

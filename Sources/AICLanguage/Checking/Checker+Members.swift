@@ -33,6 +33,7 @@ extension Checker {
     case .record(let record): record[name]
     case .optimum(let optimum): optimum.record[name]
     case .trend(let trend): member(name, of: trend)
+    case .module(let module): module.names[name]?.value
     case .hardware(let hardware): field(name, of: hardware)
     case .model(let model):
       (try? model.figures(in: builder)).flatMap { figure(name, of: $0) } ?? field(name, of: model)
@@ -48,6 +49,7 @@ extension Checker {
     switch value {
     case .record(let record): record.names
     case .optimum(let optimum): optimum.record.names
+    case .module(let module): module.names.keys.sorted()
     case .trend: ["from", "at", "yearly"]
     case .plan(let plan): Checker.planMembers + plan.lines.map(\.label)
     case .hardware: Hardware.fields.map(\.name)

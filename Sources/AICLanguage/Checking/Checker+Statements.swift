@@ -9,7 +9,8 @@ extension Checker {
     switch node.kind {
     case .cellDeclaration: define(children[0], children[1], node, citation: nil)
     case .assumeDeclaration:
-      define(children[0], children[1], node, citation: citation(node) ?? Citation("stated here"))
+      define(
+        children[0], children[1], node, citation: citation(node) ?? Citation(Checker.unsourced))
     case .rateDeclaration: rate(node, children[0], children[1])
     case .unitDeclaration: unit(node, children[0], children[1])
     case .hardwareDeclaration: thing(children[0], node) { $0.hardware(children[1], name: $1) }
@@ -28,7 +29,7 @@ extension Checker {
     case .printStatement: print(children[0])
     case .assertStatement: assert(node)
     case .planDeclaration: thing(children[0], node) { checker, _ in checker.plan(node) }
-    case .importDeclaration: declareLater(children[1], node)
+    case .importDeclaration: importDeclaration(node)
     case .scenarioDeclaration: scenario(node)
     case .compareStatement: compare(node)
     case .sweepStatement: sweep(node)
@@ -40,13 +41,6 @@ extension Checker {
   }
 
   // MARK: - Cells
-
-  /// Refuses a declaration; its name stands for a value that no later check complains about.
-  private mutating func declareLater(_ name: SyntaxNode, _ node: SyntaxNode) {
-    report(later(node))
-    guard !name.isMissing, names[name.identifier] == nil else { return }
-    names[name.identifier] = Binding(value: .unknown, range: name.sourceRange)
-  }
 
   /// Defines a cell; one with a citation is an assumption.
   private mutating func define(
@@ -117,6 +111,9 @@ extension Checker {
         name: identifier, isAssumption: isAssumption, value: value, range: node.sourceRange))
   }
 
+  /// What stands for the source of an assumption that names none.
+  static let unsourced = "stated here"
+
   /// What `source "…"` and `as of DATE` say; nil where neither stands.
   private mutating func citation(_ node: SyntaxNode) -> Citation? {
     let source = node.child(.sourceClause).flatMap { text($0[0]).words }
@@ -124,7 +121,7 @@ extension Checker {
     if let clause = node.child(.asOfClause), case .date(let date) = expression(clause[0]) {
       asOf = date.description
     }
-    return source == nil && asOf == nil ? nil : Citation(source ?? "stated here", asOf: asOf)
+    return source == nil && asOf == nil ? nil : Citation(source ?? Checker.unsourced, asOf: asOf)
   }
 
   /// The value of an expression; a figure that is not a name's is named by its own text, so that an explanation
@@ -156,6 +153,8 @@ extension Checker {
     if other == currency {
       report(rateOfItself(currency, value))
     } else if rates[currency] != nil {
+      // The importing file's own rate holds for what it imports.
+      if !importing.isEmpty { return }
       report(rateTwice(currency, name))
     } else if let use = firstUses[currency] {
       report(rateTooLate(currency, name, use))
@@ -177,7 +176,9 @@ extension Checker {
     guard !name.isMissing else { return }
     do throws(QuantityError) {
       if value.isMissing {
-        try units.define(name.identifier)
+        if !isKnown(name.identifier, 1, Dimension(.custom(name.identifier))) {
+          try units.define(name.identifier)
+        }
         return
       }
       guard let term = figure(value) else { return }
@@ -185,10 +186,17 @@ extension Checker {
         report(badUnitScale(value))
         return
       }
+      if isKnown(name.identifier, scale, term.dimension) { return }
       try units.define(name.identifier, as: scale, of: term.dimension)
     } catch {
       report(unreadable(error, in: name))
     }
+  }
+
+  /// Whether an imported file defines a unit that is there already, and means the same.
+  private func isKnown(_ name: String, _ scale: Double, _ dimension: Dimension) -> Bool {
+    guard !importing.isEmpty, let unit = try? units.unit(name) else { return false }
+    return unit.scale == scale && unit.dimension == dimension
   }
 
   // MARK: - What is shown and asserted

@@ -13,6 +13,9 @@ struct Checker {
   }
 
   let builder: GraphBuilder
+  let imports: Imports
+  /// The files being imported now, the outermost first.
+  var importing: [ImportedPath] = []
   let catalogue = Catalogue()
   var units = UnitTable.standard
   var names: [String: Binding] = [:]
@@ -57,12 +60,14 @@ struct Checker {
   ///   - overrides: the cells and fields that are replaced from outside.
   ///   - scenario: the name of the scenario that the file is computed under.
   ///   - target: one more expression.
+  ///   - imports: how other files are read; without it none can be.
   static func check(
     _ tree: SyntaxTree, overrides: Overrides = Overrides(), under scenario: SyntaxTree? = nil,
-    alsoShowing target: SyntaxTree? = nil
+    alsoShowing target: SyntaxTree? = nil, imports: Imports? = nil
   ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
     let builder = GraphBuilder()
-    var checker = Checker(builder: builder, overrides: overrides)
+    let imports = imports ?? Imports(NoFileAccess(), firstFile: 1)
+    var checker = Checker(builder: builder, overrides: overrides, imports: imports)
     checker.diagnostics = tree.diagnostics + overrides.diagnostics
     let statements = tree.root.children
     checker.noteDefinitions(statements)
@@ -86,13 +91,14 @@ struct Checker {
     return (program, diagnostics, shown)
   }
 
-  init(builder: GraphBuilder, overrides: Overrides) {
+  init(builder: GraphBuilder, overrides: Overrides, imports: Imports) {
     self.builder = builder
+    self.imports = imports
     self.overrides = overrides
     outside = overrides
   }
 
-  private mutating func noteDefinitions(_ statements: [SyntaxNode]) {
+  mutating func noteDefinitions(_ statements: [SyntaxNode]) {
     for statement in statements {
       switch statement.kind {
       case .cellDeclaration, .assumeDeclaration, .hardwareDeclaration, .modelDeclaration,

@@ -16,6 +16,7 @@ indirect enum Value {
   case optimum(Optimum)
   case trend(Trend)
   case plan(Plan)
+  case module(Module)
   case hardware(Hardware)
   case model(Model)
   case training(TrainingRun, Training)
@@ -45,6 +46,7 @@ indirect enum Value {
     case .optimum: "Optimum"
     case .trend: "Trend"
     case .plan: "Plan"
+    case .module: "Module"
     case .hardware: "Hardware"
     case .model: "Model"
     case .training: "Training"

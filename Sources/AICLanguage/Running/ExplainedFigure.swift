@@ -10,8 +10,8 @@ public struct ExplainedFigure: Sendable {
   public let substituted: String?
   /// Where an input or a formula comes from; nil where nothing is stated.
   public let source: String?
-  /// The line of the file that states it, counted from 1; nil for the engine's own.
-  public let line: Int?
+  /// The file that states it, and the line, counted from 1; nil for the engine's own.
+  public let place: (file: String, line: Int)?
   public let parts: [ExplainedFigure]
   /// Explained already, further up.
   public let isRepeated: Bool
@@ -19,7 +19,7 @@ public struct ExplainedFigure: Sendable {
 
 extension ExplainedFigure {
   init(
-    _ explanation: Explanation, _ graph: CostGraph, _ lines: LineIndex,
+    _ explanation: Explanation, _ graph: CostGraph, _ files: [SourceFile],
     figure: (NodeID) -> ResultFigure
   ) {
     let annotation = explanation.annotation
@@ -38,8 +38,12 @@ extension ExplainedFigure {
       node: { figure($0).text })
     substituted = figures == names ? nil : figures?.onOneLine
     source = annotation.citation.map { $0.text + ($0.asOf.map { " (\($0))" } ?? "") }
-    line = annotation.range.flatMap { $0.file == 0 ? lines.position(of: $0.lower).line : nil }
-    parts = explanation.parts.map { ExplainedFigure($0, graph, lines, figure: figure) }
+    place = annotation.range.flatMap { range in
+      guard files.indices.contains(range.file) else { return nil }
+      let file = files[range.file]
+      return (file.name, LineIndex(file).position(of: range.lower).line)
+    }
+    parts = explanation.parts.map { ExplainedFigure($0, graph, files, figure: figure) }
     isRepeated = explanation.isRepeated
   }
 }
@@ -50,12 +54,11 @@ extension Script {
   /// - Parameter expression: a cell or any expression over the script's cells, such as `service.cost`.
   public func explain(_ expression: String) -> (figure: ExplainedFigure?, result: RunResult) {
     let target = SourceFile(name: "<expression>", text: expression)
-    let (program, diagnostics, shown) = checked(alsoShowing: target)
-    let files = files + [target]
+    let checked = checked(alsoShowing: target)
     func refused(_ more: [Diagnostic]) -> (ExplainedFigure?, RunResult) {
-      (nil, RunResult(outputs: [], diagnostics: (diagnostics + more).inReadingOrder, files: files))
+      (nil, checked.result(also: more))
     }
-    guard let program, let shown else { return refused([]) }
+    guard let program = checked.program, let shown = checked.shown else { return refused([]) }
     let run = Run(program)
     guard !run.diagnostics.contains(where: { $0.severity == .error }) else {
       return refused(run.diagnostics)
@@ -63,7 +66,8 @@ extension Script {
     guard case .quantity(let term, _) = shown,
       let explanation = Explanation(of: term.id, in: program.graph, run.evaluation)
     else {
-      let place = SourceRange(file: files.count - 1, lower: 0, upper: expression.utf8.count)
+      let file = checked.files.firstIndex { $0.name == target.name } ?? 0
+      let place = SourceRange(file: file, lower: 0, upper: expression.utf8.count)
       return refused([
         Diagnostic(
           "explain.figure", "there is no figure here to explain", at: .init(place),
@@ -75,9 +79,9 @@ extension Script {
     for cell in program.cells {
       if case .quantity(let term, let display) = cell.value { displays[term.id] = display }
     }
-    let figure = ExplainedFigure(explanation, program.graph, LineIndex(files[0])) { id in
+    let figure = ExplainedFigure(explanation, program.graph, checked.files) { id in
       run.figure(id, displays[id] ?? Display())
     }
-    return (figure, RunResult(outputs: [], diagnostics: diagnostics, files: files))
+    return (figure, checked.result())
   }
 }

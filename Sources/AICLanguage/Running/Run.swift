@@ -103,6 +103,7 @@ struct Run {
     case .optimum(let optimum): optimum.record["value"].map { result($0) } ?? .text(value.type)
     case .trend(let trend): .text(words(trend))
     case .plan(let plan): .figure(figure(plan.total.id, Display()))
+    case .module(let module): .text(module.name)
     case .training, .deployment, .api, .unknown: .text(value.type)
     }
   }

@@ -2,53 +2,78 @@ import CostEngine
 
 /// A text to be checked or run, with the cells and fields that are replaced from outside.
 ///
-/// The result follows from the text and the settings alone: no clock, no network, no environment.
+/// The result follows from the text, its imports and the settings alone: no clock, no network, no environment.
 public struct Script: Sendable {
   private let source: SourceFile
   private let settings: [(path: String, source: SourceFile)]
   private let scenario: SourceFile?
+  private let access: any FileAccess
 
   /// - Parameters:
   ///   - settings: pairs such as `users` and `10k users`, or `service.batch` and `32`; the last one wins.
   ///   - scenario: the name of one of the text's scenarios, which gives way to the settings.
+  ///   - access: how imports are read; without it none can be.
   public init(
-    _ source: SourceFile, settings: [(path: String, value: String)] = [], scenario: String? = nil
+    _ source: SourceFile, settings: [(path: String, value: String)] = [], scenario: String? = nil,
+    access: (any FileAccess)? = nil
   ) {
     self.source = source
     self.scenario = scenario.map { SourceFile(name: "--scenario", text: $0) }
+    self.access = access ?? NoFileAccess()
     self.settings = settings.map {
       ($0.path, SourceFile(name: "--set \($0.path)", text: $0.value))
     }
   }
 
-  /// The texts that diagnostics point into, by file number.
-  var files: [SourceFile] { [source] + settings.map(\.source) + [scenario].compactMap { $0 } }
-
   /// Tells what is wrong, and shows nothing.
   public func check() -> RunResult {
-    RunResult(outputs: [], diagnostics: run().diagnostics, files: files)
+    let result = run()
+    return RunResult(outputs: [], diagnostics: result.diagnostics, files: result.files)
   }
 
   /// Reads, checks, and computes what the text asks to be shown.
   public func run() -> RunResult {
-    let (program, diagnostics, _) = checked()
-    guard let program else { return RunResult(outputs: [], diagnostics: diagnostics, files: files) }
+    let checked = checked()
+    guard let program = checked.program else { return checked.result() }
     let run = Run(program)
-    let all = (diagnostics + run.diagnostics).inReadingOrder
-    let isSound = !all.contains { $0.severity == .error }
-    return RunResult(outputs: isSound ? run.outputs : [], diagnostics: all, files: files)
+    let result = checked.result(also: run.diagnostics)
+    return RunResult(
+      outputs: result.hasErrors ? [] : run.outputs, diagnostics: result.diagnostics,
+      files: result.files)
+  }
+
+  /// A script after checking.
+  struct Checked {
+    /// Nil where the script has errors.
+    let program: CheckedProgram?
+    let diagnostics: [Diagnostic]
+    /// The value of one more expression over its cells, where there is one.
+    let shown: Value?
+    /// The texts that diagnostics point into, by file number: the script first, then those of the settings.
+    let files: [SourceFile]
+    let tree: SyntaxTree
+
+    /// A result without outputs.
+    func result(also more: [Diagnostic] = []) -> RunResult {
+      RunResult(outputs: [], diagnostics: (diagnostics + more).inReadingOrder, files: files)
+    }
   }
 
   /// The checked program, and the value of one more expression over its cells where there is one.
-  func checked(
-    alsoShowing target: SourceFile? = nil
-  ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
+  func checked(alsoShowing target: SourceFile? = nil) -> Checked {
     let replacements = settings.enumerated().map { index, setting in
       (path: setting.path, value: parseExpression(setting.source, file: index + 1))
     }
-    let scenario = scenario.map { parseExpression($0, file: settings.count + 1) }
-    let target = target.map { parseExpression($0, file: files.count) }
-    return Checker.check(
-      parse(source), overrides: Overrides(replacements), under: scenario, alsoShowing: target)
+    let named = scenario.map { parseExpression($0, file: settings.count + 1) }
+    let files =
+      [source] + settings.map(\.source) + [scenario, target].compactMap { $0 }
+    let shown = target.map { parseExpression($0, file: files.count - 1) }
+    let imports = Imports(access, firstFile: files.count)
+    let tree = parse(source)
+    let result = Checker.check(
+      tree, overrides: Overrides(replacements), under: named, alsoShowing: shown, imports: imports)
+    return Checked(
+      program: result.program, diagnostics: result.diagnostics, shown: result.shown,
+      files: files + imports.files, tree: tree)
   }
 }

@@ -12,6 +12,8 @@ public struct StatedInput: Sendable {
   public let asOf: String?
   /// The `##` lines above the assumption.
   public let doc: String?
+  /// The file that states it, where that is an imported one.
+  public let file: String?
   /// The line that states it, counted from 1.
   public let line: Int
   /// The lines that use it.
@@ -21,13 +23,12 @@ public struct StatedInput: Sendable {
 extension Script {
   /// Every assumption of the script, in its order; empty where the script has errors.
   public func inputs() -> (inputs: [StatedInput], result: RunResult) {
-    let (program, diagnostics, _) = checked()
-    guard let program else {
-      return ([], RunResult(outputs: [], diagnostics: diagnostics, files: files))
-    }
+    let checked = checked()
+    guard let program = checked.program else { return ([], checked.result()) }
     let run = Run(program)
-    let tree = parse(files[0])
-    let lines = LineIndex(files[0])
+    let tree = checked.tree
+    let indices = checked.files.map { LineIndex($0) }
+    let lines = indices[0]
     let uses = tree.uses(lines)
     let statements = Dictionary(
       tree.root.children(.assumeDeclaration).map { ($0[0].identifier, $0) }
@@ -37,12 +38,13 @@ extension Script {
       let citation = cell.value.term.flatMap { program.graph.annotation(of: $0.id)?.citation }
       return StatedInput(
         name: cell.name, value: run.result(cell.value), type: cell.value.type,
-        source: statement?.child(.sourceClause) == nil ? nil : citation?.text,
+        source: citation?.text == Checker.unsourced ? nil : citation?.text,
         asOf: citation?.asOf, doc: statement?.docComment,
-        line: lines.position(of: cell.range.lower).line, uses: uses[cell.name] ?? [])
+        file: cell.range.file == 0 ? nil : checked.files[cell.range.file].name,
+        line: indices[cell.range.file].position(of: cell.range.lower).line,
+        uses: uses[cell.name] ?? [])
     }
-    let all = (diagnostics + run.diagnostics).inReadingOrder
-    return (inputs, RunResult(outputs: [], diagnostics: all, files: files))
+    return (inputs, checked.result(also: run.diagnostics))
   }
 }
 

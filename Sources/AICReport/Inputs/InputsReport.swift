@@ -16,7 +16,8 @@ public struct InputsReport {
     inputs.map { input in
       [
         input.name, input.value.text, input.type, input.source ?? "", input.asOf ?? "",
-        "\(input.line)", input.uses.map { "\($0)" }.joined(separator: " "),
+        input.file.map { "\($0):\(input.line)" } ?? "\(input.line)",
+        input.uses.map { "\($0)" }.joined(separator: " "),
       ]
     }
   }
@@ -83,6 +84,7 @@ public struct InputsReport {
       if let source = input.source { object.member("source", source) }
       if let asOf = input.asOf { object.member("as_of", asOf) }
       if let doc = input.doc { object.member("doc", doc) }
+      if let file = input.file { object.member("file", file) }
       object.member("line", input.line)
       object.member("used_on") { $0.array(input.uses) { $0.number(Double($1)) } }
     }

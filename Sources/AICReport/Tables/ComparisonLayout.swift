@@ -37,7 +37,8 @@ struct ComparisonLayout {
       return base.text == other.text ? "same" : "changed"
     }
     let difference = to.value - from.value
-    if difference == 0 { return "same" }
+    // The last bits of a figure that was found step by step are no difference.
+    if abs(difference) <= 1e-9 * abs(from.value) { return "same" }
     let sign = difference > 0 ? "+" : ""
     let isCount =
       from.dimension.isNone && from.value == from.value.rounded() && to.value == to.value.rounded()

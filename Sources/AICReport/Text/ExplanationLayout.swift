@@ -3,12 +3,10 @@ import AICLanguage
 /// The derivation of a figure as a tree for a terminal.
 public struct ExplanationLayout {
   private let root: ExplainedFigure
-  private let file: String
   private let palette: Palette
 
-  public init(_ root: ExplainedFigure, file: String, palette: Palette) {
+  public init(_ root: ExplainedFigure, palette: Palette) {
     self.root = root
-    self.file = file
     self.palette = palette
   }
 
@@ -37,7 +35,7 @@ public struct ExplanationLayout {
 
   /// The place or the source of a figure.
   private func origin(_ explained: ExplainedFigure) -> String? {
-    let place = explained.line.map { "\(file):\($0)" }
+    let place = explained.place.map { "\($0.file):\($0.line)" }
     let parts = [place, explained.source].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }

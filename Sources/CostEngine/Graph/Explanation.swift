@@ -42,8 +42,11 @@ public struct Explanation: Hashable, Sendable {
   private static func parts(
     of node: NodeID, _ annotation: Annotation, _ graph: CostGraph
   ) -> [NodeID] {
-    let roots = annotation.formula.map { $0.nodes } ?? []
-    return (roots.isEmpty ? graph[node].inputs.all : roots).flatMap { named(under: $0, graph) }
+    let spoken = (annotation.formula?.nodes ?? []).flatMap { named(under: $0, graph) }
+    // The text of a cell may call a function, whose own inputs it does not name.
+    guard spoken.isEmpty || annotation.role == .cell else { return spoken }
+    let inputs = graph[node].inputs.all.flatMap { named(under: $0, graph) }
+    return spoken + inputs.filter { !spoken.contains($0) }
   }
 
   /// The nearest named nodes at or under a node, in the order they stand in the expression.

@@ -1,0 +1,44 @@
+/// The files that a program imports, each read once.
+///
+/// A class because every recomputation of the program shares it.
+final class Imports {
+  let access: any FileAccess
+  /// The number of the first imported file, for places in diagnostics.
+  private let firstFile: Int
+  private(set) var files: [SourceFile] = []
+  private var trees: [String: SyntaxTree] = [:]
+
+  init(_ access: any FileAccess, firstFile: Int) {
+    self.access = access
+    self.firstFile = firstFile
+  }
+
+  /// Scripts are no larger.
+  private static let largest = 64 << 20
+
+  /// The tree of a script.
+  func tree(_ path: ImportedPath) throws(ImportRefusal) -> SyntaxTree {
+    if let known = trees[path.id] { return known }
+    var bytes: [UInt8] = []
+    try access.read(path) { piece in
+      bytes += piece
+      return bytes.count <= Imports.largest
+    }
+    let source = SourceFile(name: path.name, bytes: bytes)
+    let tree = parse(source, file: number(of: source))
+    trees[path.id] = tree
+    return tree
+  }
+
+  /// The number of a file that diagnostics point into.
+  private func number(of source: SourceFile) -> Int {
+    files.append(source)
+    return firstFile + files.count - 1
+  }
+}
+
+/// Another file, with its names.
+struct Module {
+  let name: String
+  let names: [String: Checker.Binding]
+}
