@@ -13,6 +13,7 @@ struct AIC: ParsableCommand {
       aic check FILE        errors and warnings only
       aic explain FILE CELL the derivation of one figure
       aic inputs FILE       every assumption that may be replaced
+      aic fmt FILE          lay a file out in the one style; --check only lists
 
       --set NAME=VALUE      replace a cell or a field: --set 'users=10k users'
       --scenario NAME       compute the file under one of its scenarios
@@ -23,7 +24,10 @@ struct AIC: ParsableCommand {
       64 the command line is wrong, 74 a file could not be read or written.
       """,
     version: "0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self, InputsCommand.self],
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, InputsCommand.self,
+      FormatCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   static func main() {

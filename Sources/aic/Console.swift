@@ -10,7 +10,11 @@ import ArgumentParser
 /// Standard output and standard error.
 enum Console {
   static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) throws(ExitCode) {
-    var bytes = Array(text.utf8)[...]
+    try write(Array(text.utf8), to: descriptor)
+  }
+
+  static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) throws(ExitCode) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {

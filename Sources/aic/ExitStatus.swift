@@ -4,6 +4,7 @@ import ArgumentParser
 enum ExitStatus {
   static let done = ExitCode(0)
   static let assertionFailed = ExitCode(1)
+  static let notFormatted = ExitCode(1)
   static let scriptHasErrors = ExitCode(2)
   static let fileUnreadable = ExitCode(74)
 }
