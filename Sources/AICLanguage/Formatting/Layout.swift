@@ -8,6 +8,8 @@ struct Layout {
     /// It holds statements or fields, each with lines of its own if the frame is broken.
     var holdsEntries = true
     var isBroken = true
+    /// It is within a text, where no line can end.
+    var isInText = false
     /// Where further lines of the current entry begin.
     var continuation = 0
     var entry: Outline.Entry?
@@ -142,8 +144,9 @@ struct Layout {
     let base = block != nil && frame.holdsEntries ? frame.indentation : line.indentation
     var inner = Frame(
       indentation: min(base + 2, Self.deepestIndentation), closing: base,
-      holdsEntries: block != nil, isBroken: false)
-    if let block {
+      holdsEntries: block != nil, isBroken: false,
+      isInText: frame.isInText || piece.kind == .interpolationOpen)
+    if let block, !inner.isInText {
       let end = line.indentation + line.width + flatEnds[block.closer] - flatEnds[opener]
       let isOnOneLine = sourceLines[opener] == sourceLines[block.closer]
       inner.isBroken = !isOnOneLine || end > Formatter.lineWidth

@@ -42,10 +42,7 @@ struct Spelling {
     var written: [UInt8] = []
     for index in range {
       let token = tree.tokens[index]
-      // Only the unit may stand apart.
-      if index > range.lowerBound, !token.isGlued, token.kind.isWord {
-        written.append(UInt8(ascii: " "))
-      }
+      if index > range.lowerBound, !token.isGlued { written.append(UInt8(ascii: " ")) }
       written += self.token(index)
     }
     guard let literal = try? reader.read(String(decoding: written, as: UTF8.self)) else {
