@@ -72,6 +72,7 @@ struct ParserDiagnosticsTests {
     ("sweep x from 1 to 9 steps show y", "missing-word", "", "in 10 steps"),
     ("sweep x show y", "missing-word", "", "batch in [1, 8, 64]"),
     ("scenario s {\n  a: 3\n}", "not-equal", ":", "write `=`"),
+    ("scenario s {\na = 3\nshow a", "unclosed", "{", "never closed"),
     ("scenario s { 3 }", "replacement", "3", "service.batch = 32"),
     ("scenario s { a }", "missing-equal", "", "name = value"),
     ("scenario s extends { a = 3 }", "missing-name", "{", "a name begins"),

@@ -198,6 +198,10 @@ struct ParserTests {
     ),
     ("scenario a { }", "(scenarioDeclaration a ?)"),
     (
+      "scenario a {\nb = 3\nc.d = 4\n}",
+      "(scenarioDeclaration a ? (replacement b 3) (replacement (member c d) 4))"
+    ),
+    (
       "compare base, a on x, y.z as \"t\"",
       "(compareStatement base a (figuresClause x (member y z)) (titleClause (text t)))"
     ),

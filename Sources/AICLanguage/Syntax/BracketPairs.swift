@@ -15,12 +15,18 @@ struct BracketPairs {
     var open: [Int] = []
     // How many of each kind are open, so that a stray closer is known without a search.
     var counts: [TokenKind: Int] = [:]
+    // In the blocks of some statements `name = value` is no statement, wherever it stands.
+    var statement = TokenKind.endOfFile
     for index in tokens.indices {
       let token = tokens[index]
+      if token.flags.contains(.startsLine), open.isEmpty { statement = token.kind }
       if token.flags.contains(.startsLine), !open.isEmpty {
-        if Parser.startsStatement(tokens, at: index) {
+        if Parser.startsStatement(tokens, at: index),
+          !statement.replacesCells || token.kind.beginsStatement
+        {
           open.removeAll(keepingCapacity: true)
           counts.removeAll(keepingCapacity: true)
+          statement = token.kind
         } else {
           while counts[.interpolationClose, default: 0] > 0, let last = open.popLast(),
             let closer = tokens[last].kind.closer

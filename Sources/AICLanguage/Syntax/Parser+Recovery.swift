@@ -15,7 +15,12 @@ extension Parser {
   }
 
   /// Whether the current token surely begins a statement.
-  var isAtStatement: Bool { Self.startsStatement(tokens, at: position) }
+  var isAtStatement: Bool {
+    guard Self.startsStatement(tokens, at: position) else { return false }
+    return
+      !(context.bracket == .block && tokens[statementStart].kind.replacesCells
+      && !kind.beginsStatement)
+  }
 
   /// Whether what a bracket encloses ends here: at its closer, or where it lacks one.
   func isAtClosing(_ closer: TokenKind) -> Bool {
@@ -87,6 +92,9 @@ extension TokenKind {
   var recomputes: Bool {
     rawValue >= Self.scenario.rawValue && rawValue <= Self.correlate.rawValue
   }
+
+  /// Whether the block of such a statement has lines that look like cells.
+  var replacesCells: Bool { self == .scenario || self == .import }
 
   /// Whether an operand can begin with this token.
   var startsOperand: Bool {
