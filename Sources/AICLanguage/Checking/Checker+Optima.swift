@@ -60,13 +60,8 @@ extension Checker {
       guard terms.count == roots.count - point.requirements.count else { return nil }
       do throws(GridEvaluation.Refusal) {
         let grid = try GridEvaluation(graph, roots, over: points.grid) { builder.value(of: $0) }
-        grid.forEachBlock { block in
-          for place in block.points {
-            search.consider(
-              block, place, OptimumSearch.Point(number: number, place: place), sign,
-              conditions.map { $0.sides.count }, point.requirements)
-          }
-        }
+        let sides = conditions.map { $0.sides.count }
+        grid.forEachBlock { search.consider($0, number, sign, sides, point.requirements) }
       } catch {
         report(error.diagnostic(node.sourceRange))
         return nil

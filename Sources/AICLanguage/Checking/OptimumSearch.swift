@@ -22,39 +22,54 @@ struct OptimumSearch {
   /// What the engine's conditions said first.
   private(set) var refusal: Requirement?
 
-  /// Looks at one point of a block: whether every condition holds, and whether it is better than those before.
+  /// Looks at the points of a block: whether every condition holds, and whether one is better than those before.
+  ///
+  /// - Parameters:
+  ///   - sign: -1 where the greatest value is the best.
+  ///   - sides: how many sides of each condition follow the objective and the conditions among the roots.
   mutating func consider(
-    _ block: GridBlock, _ place: Int, _ point: Point, _ sign: Double, _ sides: [Int],
-    _ requirements: [Requirement]
+    _ block: GridBlock, _ number: Int, _ sign: Double, _ sides: [Int], _ requirements: [Requirement]
   ) {
-    points += 1
-    let figures = 1 + sides.count + sides.reduce(0, +)
-    for (index, requirement) in requirements.enumerated() where block[figures + index, place] == 0 {
-      if refusal == nil { refusal = requirement }
-      return
+    let objective = block.column(0)
+    let conditions = sides.indices.map { block.column(1 + $0) }
+    let first = 1 + sides.count + sides.reduce(0, +)
+    let demands = requirements.indices.map { block.column(first + $0) }
+    points += block.points.count
+    points: for (offset, place) in block.points.enumerated() {
+      for (index, demand) in demands.enumerated() where demand[offset] == 0 {
+        if refusal == nil { refusal = requirements[index] }
+        continue points
+      }
+      for condition in conditions where condition[offset] == 0 {
+        if best == nil { noteViolation(block, Point(number: number, place: place), sides, offset) }
+        continue points
+      }
+      let value = objective[offset]
+      guard value.isFinite else { continue }
+      feasible += 1
+      if let best, sign * value >= sign * best.value { continue }
+      best = (Point(number: number, place: place), value)
     }
-    var worst: (violation: Double, condition: Int)?
+  }
+
+  /// Remembers the point that fails its conditions by the least, and the condition it fails by the most.
+  private mutating func noteViolation(
+    _ block: GridBlock, _ point: Point, _ sides: [Int], _ offset: Int
+  ) {
+    var worst = (violation: -1.0, condition: 0)
     var side = 1 + sides.count
     for (index, count) in sides.enumerated() {
-      if block[1 + index, place] == 0 {
+      if block.column(1 + index)[offset] == 0 {
         var violation = Double.infinity
         if count == 2 {
-          let (a, b) = (block[side, place], block[side + 1, place])
+          let (a, b) = (block.column(side)[offset], block.column(side + 1)[offset])
           violation = abs(a - b) / max(abs(b), .leastNormalMagnitude)
         }
-        if violation > worst?.violation ?? -1 { worst = (violation, index) }
+        if violation > worst.violation { worst = (violation, index) }
       }
       side += count
     }
-    if let worst {
-      if worst.violation < nearest?.violation ?? .infinity || nearest == nil {
-        nearest = (point, worst.violation, worst.condition)
-      }
-      return
-    }
-    let value = sign * block[0, place]
-    guard value.isFinite else { return }
-    feasible += 1
-    if value < best.map({ sign * $0.value }) ?? .infinity { best = (point, block[0, place]) }
+    if let nearest, worst.violation >= nearest.violation { return }
+    nearest = (point, worst.violation, worst.condition)
   }
 }

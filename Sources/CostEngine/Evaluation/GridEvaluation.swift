@@ -6,13 +6,27 @@ public struct GridBlock {
   fileprivate let columns: UnsafeMutablePointer<Double>
   fileprivate let stride: Int
 
-  /// The value of the root of that number at a point of the block.
-  public subscript(root: Int, point: Int) -> Double {
+  /// The values of a root at the points of the block, counted from 0.
+  public struct Column {
+    /// Nil where the value is the same everywhere.
+    fileprivate let values: UnsafePointer<Double>?
+    fileprivate let value: Double
+
+    @inline(__always)
+    public subscript(point: Int) -> Double { values.map { $0[point] } ?? value }
+  }
+
+  /// The values of the root of that number.
+  public func column(_ root: Int) -> Column {
     switch operands[root] {
-    case .constant(let value): value
-    case .register(let register): columns[register * stride + point - points.lowerBound]
+    case .constant(let value): Column(values: nil, value: value)
+    case .register(let register):
+      Column(values: UnsafePointer(columns + register * stride), value: 0)
     }
   }
+
+  /// The value of the root of that number at a point of the block.
+  public subscript(root: Int, point: Int) -> Double { column(root)[point - points.lowerBound] }
 }
 
 /// The values of some nodes at every point of a grid.
@@ -107,7 +121,8 @@ public struct GridEvaluation {
     var columns = stage.results.map { _ in [Double](repeating: 0, count: stage.count) }
     run(stage, tables, grid) { block in
       for root in stage.results.indices {
-        for point in block.points { columns[root][point] = block[root, point] }
+        let column = block.column(root)
+        for (offset, point) in block.points.enumerated() { columns[root][point] = column[offset] }
       }
     }
     for (root, result) in stage.results.enumerated() {
