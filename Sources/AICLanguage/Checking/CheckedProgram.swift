@@ -44,6 +44,8 @@ struct CheckedProgram {
     let title: String?
     let names: [String]
     let points: SweepPoints
+    /// Only the picture is wanted, not the table.
+    var isPicture = false
     let range: SourceRange
   }
 

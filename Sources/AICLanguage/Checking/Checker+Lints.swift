@@ -21,6 +21,10 @@ extension Checker {
     for stated in assumptions where !used.contains(stated.name) {
       report(unused(stated.name, stated.range))
     }
+    let own = names.filter { $0.value.range.file == 0 }
+    for name in catalogue.known(among: Array(own.keys)).sorted() {
+      if let binding = own[name] { report(shadowed(name, binding.range)) }
+    }
     guard let newest = assumptions.compactMap(\.asOf).max() else { return }
     for stated in assumptions where stated.isPrice {
       guard let asOf = stated.asOf, asOf.days(until: newest) > Checker.stale else { continue }
@@ -44,6 +48,12 @@ extension Checker {
     Diagnostic(
       "lints.unused", "nothing follows from the assumption `\(name)`", severity: .warning,
       at: .init(range))
+  }
+
+  private func shadowed(_ name: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "lints.shadowed", "`\(name)` is also a name of the catalogue: here it is this one",
+      severity: .warning, at: .init(range), help: "another name would keep both")
   }
 
   private func stalePrice(

@@ -35,6 +35,7 @@ extension Checker {
     case .trend(let trend): member(name, of: trend)
     case .module(let module): module.names[name]?.value
     case .hardware(let hardware): field(name, of: hardware)
+    case .dataset(let dataset): field(name, of: dataset)
     case .model(let model):
       (try? model.figures(in: builder)).flatMap { figure(name, of: $0) } ?? field(name, of: model)
     case .training(let run, let training): figure(name, of: training) ?? field(name, of: run)
@@ -53,6 +54,7 @@ extension Checker {
     case .trend: ["from", "at", "yearly"]
     case .plan(let plan): Checker.planMembers + plan.lines.map(\.label)
     case .hardware: Hardware.fields.map(\.name)
+    case .dataset: ["tokens", "samples"]
     case .model(let model):
       ModelFigures.figures.map(\.name) + Model.fields(of: model.kind).map(\.name)
     case .training: Training.figures.map(\.name) + TrainingRun.fields.map(\.name)

@@ -17,7 +17,7 @@ extension Checker {
     case .modelDeclaration:
       thing(children[0], node) { $0.model(children[1], children[2], name: $1) }
     case .datasetDeclaration:
-      thing(children[0], node) { checker, _ in checker.refuse(checker.later("dataset", node)) }
+      thing(children[0], node) { $0.dataset(children[1], name: $1) }
     case .functionDeclaration:
       thing(children[0], node) { checker, _ in checker.functionDeclaration(node) }
     case .showStatement:
@@ -33,7 +33,8 @@ extension Checker {
     case .scenarioDeclaration: scenario(node)
     case .compareStatement: compare(node)
     case .sweepStatement: sweep(node)
-    case .sensitivityStatement, .plotStatement, .calibrateStatement,
+    case .plotStatement: plot(node)
+    case .sensitivityStatement, .calibrateStatement,
       .correlateStatement:
       report(later(node))
     default: break  // the parser has said why

@@ -12,6 +12,22 @@ extension Checker {
     return ranges.areRead ? .hardware(hardware) : .unknown
   }
 
+  /// What a training reads. Costs of the data itself have no formula yet, so their fields are not taken.
+  mutating func dataset(_ block: SyntaxNode, name: String) -> Value {
+    var dataset = Dataset(name: name)
+    var ranges = FieldRanges(whole: block.sourceRange)
+    let fields = Dataset.fields.filter { ["tokens", "samples"].contains($0.name) }
+    assign(block, to: &dataset, of: "a dataset", among: fields, &ranges)
+    guard ranges.areRead else { return .unknown }
+    if dataset.tokens == nil, dataset.samples == nil {
+      return refuse(
+        Diagnostic(
+          "datasets.empty", "a dataset says how many tokens or samples it has",
+          at: .init(block.sourceRange), help: "write `tokens: 15T tokens`"))
+    }
+    return .dataset(dataset)
+  }
+
   /// A model of a kind, or one that starts from another.
   mutating func model(_ kind: SyntaxNode, _ block: SyntaxNode, name: String) -> Value {
     guard !kind.isMissing else { return .unknown }

@@ -53,8 +53,15 @@ extension Checker {
   private mutating func data(
     _ node: SyntaxNode, _ dataset: inout Dataset, _ ranges: inout FieldRanges
   ) {
-    guard let term = figure(node) else {
+    let value = expression(node)
+    if case .dataset(let known) = value {
+      dataset = known
+      return
+    }
+    guard case .quantity(let term, _) = value else {
       ranges.areRead = false
+      if case .unknown = value { return }
+      report(expected("a number of tokens or samples, or a dataset", value, node))
       return
     }
     switch term.dimension {

@@ -19,6 +19,7 @@ indirect enum Value {
   case module(Module)
   case hardware(Hardware)
   case model(Model)
+  case dataset(Dataset)
   case training(TrainingRun, Training)
   case deployment(DeploymentRun, Deployment)
   case api(APIDeploymentRun, APIDeployment)
@@ -49,6 +50,7 @@ indirect enum Value {
     case .module: "Module"
     case .hardware: "Hardware"
     case .model: "Model"
+    case .dataset: "Dataset"
     case .training: "Training"
     case .deployment, .api: "Deployment"
     case .unknown: "Unknown"

@@ -100,6 +100,7 @@ struct Run {
     case .function(let function): .text(function.name)
     case .hardware(let hardware): .text(hardware.name)
     case .model(let model): .text(model.name)
+    case .dataset(let dataset): .text(dataset.name ?? value.type)
     case .optimum(let optimum): optimum.record["value"].map { result($0) } ?? .text(value.type)
     case .trend(let trend): .text(words(trend))
     case .plan(let plan): .figure(figure(plan.total.id, Display()))

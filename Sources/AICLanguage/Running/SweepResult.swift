@@ -33,6 +33,8 @@ public struct SweepResult: Sendable {
   }
 
   public let title: String?
+  /// Only the picture is wanted, not the table.
+  public let isPicture: Bool
   public let axes: [Axis]
   public fileprivate(set) var columns: [Column]
   public fileprivate(set) var refusals: [Refusal] = []
@@ -128,7 +130,8 @@ extension Run {
         name: sweep.names[index], figure: template,
         values: Array(repeating: nil, count: Int(count)))
     }
-    var table = SweepResult(title: sweep.title, axes: axes, columns: columns)
+    var table = SweepResult(
+      title: sweep.title, isPicture: sweep.isPicture, axes: axes, columns: columns)
     for (number, point) in points.cases.enumerated() {
       fill(&table, points, number, point, sweep.range)
     }

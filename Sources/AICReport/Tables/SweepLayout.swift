@@ -18,6 +18,7 @@ struct SweepLayout {
 
   var text: String {
     let heading = table.title.map { palette($0, .strong) + "\n" } ?? ""
+    if table.isPicture { return heading + chart }
     let isMatrix =
       table.axes.count == 2 && table.columns.count == 1
       && table.axes[1].values.count <= SweepLayout.mostColumns
@@ -86,6 +87,8 @@ struct SweepLayout {
     let places = table.axes[0].values.compactMap { value -> Double? in
       if case .figure(let figure) = value { figure.value } else { nil }
     }
+    // The months of a plan lie apart evenly.
+    if places.isEmpty, table.isPicture { return table.axes[0].values.indices.map(Double.init) }
     let isOrdered = zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
     return places.count == table.count && isOrdered ? places : nil
   }
@@ -115,7 +118,8 @@ struct SweepLayout {
         })
     else { return "" }
     let scales = chart.scales.isEmpty ? "" : ", \(chart.scales)"
-    return "\n" + palette("  over \(axis.name)\(scales)", .faint) + "\n" + chart.text
+    return (table.isPicture ? "" : "\n") + palette("  over \(axis.name)\(scales)", .faint) + "\n"
+      + chart.text
   }
 
   /// Where two lines cross, read off between the points by their ratios.

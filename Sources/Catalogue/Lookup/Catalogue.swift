@@ -31,6 +31,16 @@ public struct Catalogue: Sendable {
     table(of: kind).names
   }
 
+  /// Those of some names that the catalogue has an entry for.
+  public func known(among names: [String]) -> [String] {
+    guard !names.isEmpty else { return [] }
+    var all: Set<FoldedName> = []
+    for kind in [Kind.accelerator, .model] {
+      for name in table(of: kind).namesAndAliases { all.insert(FoldedName(name[...])) }
+    }
+    return names.filter { all.contains(FoldedName($0[...])) }
+  }
+
   /// Names of a kind that someone who wrote `name` may have meant, the nearest first.
   public func suggestions(for name: String, of kind: Kind, limit: Int = 3) -> [String] {
     nearest(
