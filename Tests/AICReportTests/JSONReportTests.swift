@@ -20,7 +20,7 @@ import Testing
       """
     #expect(
       json(text) == #"""
-        {"aic": 1, "file": "t.aic", "results": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "price in $/month", "value": 1825, "unit": "$/month", "dimension": "Money per Time", "text": "$1,825/month"}, {"name": "40%", "value": 0.4, "unit": "", "dimension": "Number", "text": "40%"}, {"name": "1 < 2", "value": true, "text": "true"}], "tables": [], "printed": ["a day: $60"], "assertions": [{"text": "day < $50", "holds": false, "message": "too dear", "line": 6}, {"text": "day < $70", "holds": true, "line": 7}], "diagnostics": []}
+        {"aic": 1, "file": "t.aic", "results": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "price in $/month", "value": 1825, "unit": "$/month", "dimension": "Money per Time", "text": "$1,825/month"}, {"name": "40%", "value": 0.4, "unit": "", "dimension": "Number", "text": "40%"}, {"name": "1 < 2", "value": true, "text": "true"}], "tables": [], "printed": ["a day: $60"], "assertions": [{"text": "day < $50", "holds": false, "message": "too dear", "line": 6, "values": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "day < $50", "value": false, "text": "false"}]}, {"text": "day < $70", "holds": true, "line": 7, "values": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "day < $70", "value": true, "text": "true"}]}], "diagnostics": []}
 
         """#)
   }

@@ -87,10 +87,34 @@ import Testing
       """)
     #expect(
       report.failures == [
-        "✗ t.aic:3  assert cost * months * 1 month < $1k\n  over by $500\n  cost * months * 1 month   $1,500\n  $1k                       $1,000\n",
-        "✗ t.aic:4  assert cost < $1/month\n  cost   $500/month\n",
-        "✗ t.aic:6  assert 1 > 2 and 2 > 1\n  1 > 2   false\n  2 > 1   true\n",
-        "✗ t.aic:7  assert not (1 < 2)\n",
+        """
+        ✗ t.aic:3  assert cost * months * 1 month < $1k
+                          │    │ │      │         │
+                          │    │ 3      $1,500    false
+                          │    $1,500 per month
+                          $500/month
+          over by $500
+
+        """,
+        """
+        ✗ t.aic:4  assert cost < $1/month
+                          │    │
+                          │    false
+                          $500/month
+
+        """,
+        """
+        ✗ t.aic:6  assert 1 > 2 and 2 > 1
+                            │         │
+                            false     true
+
+        """,
+        """
+        ✗ t.aic:7  assert not (1 < 2)
+                                 │
+                                 true
+
+        """,
       ])
   }
 

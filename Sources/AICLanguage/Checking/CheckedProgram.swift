@@ -21,13 +21,22 @@ struct CheckedProgram {
     case assert(Assertion)
   }
 
-  /// A budget: what must hold, and the figures that the failure message shows.
+  /// A budget: what must hold, and the values that the failure message shows.
   struct Assertion {
+    /// The condition on one line.
     let text: String
     let condition: Term
     let message: TextValue?
-    let operands: [(text: String, value: Value)]
+    /// From left to right, no two at one place.
+    let parts: [Part]
     let range: SourceRange
+
+    /// An expression inside the condition, and the byte of the line that its value stands under.
+    struct Part {
+      let text: String
+      let place: Int
+      let value: Value
+    }
   }
 
   /// Figures in several scenarios, side by side.

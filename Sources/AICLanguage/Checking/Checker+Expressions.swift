@@ -4,6 +4,12 @@ import Quantities
 extension Checker {
   /// The value of an expression; `.unknown` where an error was reported in it.
   mutating func expression(_ node: SyntaxNode) -> Value {
+    let value = meaning(of: node)
+    witnessed?[Place(node)] = value
+    return value
+  }
+
+  private mutating func meaning(of node: SyntaxNode) -> Value {
     if isFull { return .unknown }
     if !given.isEmpty, let value = given[Place(node)] { return value }
     let outer = builder.range

@@ -25,6 +25,7 @@ extension Checker {
       let right = expression(children[1])
       builder.range = operation.sourceRange
       value = combined(value, right, operation, children[0], children[1])
+      witnessed?[Place(operation)] = value
     }
     return value
   }

@@ -217,28 +217,6 @@ extension Checker {
     }
   }
 
-  private mutating func assert(_ node: SyntaxNode) {
-    if let confidence = node.child(.confidenceClause), let share = number(confidence[0]) {
-      place(
-        Field<Hardware>("confidence", .quantity(.none, \.memory), .share, "").requirement(
-          on: share),
-        at: confidence.sourceRange)
-    }
-    let condition = node[0]
-    guard let truth = truth(condition) else { return }
-    var operands: [(text: String, value: Value)] = []
-    if condition.kind == .binary {
-      // The operands are in the graph already: asking again finds the same nodes.
-      operands = condition.children.map { ($0.text.onOneLine, expression($0)) }
-    }
-    let message = node.children.dropFirst().first { $0.kind == .text }
-    actions.append(
-      .assert(
-        CheckedProgram.Assertion(
-          text: condition.text.onOneLine, condition: truth, message: message.map { text($0) },
-          operands: operands, range: node.sourceRange)))
-  }
-
   mutating func place(_ requirement: Requirement?, at range: SourceRange) {
     guard let requirement else { return }
     requirements.append(

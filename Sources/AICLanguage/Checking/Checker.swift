@@ -28,6 +28,8 @@ struct Checker {
   let outside: Overrides
   /// Values that stand in for expressions of the text, such as those of a sweep's axis.
   var given: [Place: Value] = [:]
+  /// The values of the expressions in the condition that is being asserted; nil elsewhere.
+  var witnessed: [Place: Value]?
   var cells: [CheckedProgram.Cell] = []
   var actions: [CheckedProgram.Action] = []
   var requirements: [CheckedProgram.PlacedRequirement] = []

@@ -66,7 +66,14 @@ struct Run {
     AssertionResult(
       text: assertion.text, holds: evaluation[assertion.condition.id] != 0,
       message: assertion.message.map { words($0) },
-      operands: assertion.operands.map { NamedValue(name: $0.text, value: result($0.value)) },
+      values: assertion.parts.compactMap { part in
+        let value = result(part.value)
+        // Such as the name of a data type, which says nothing twice.
+        return value.text == part.text
+          ? nil
+          : AssertionResult.Part(
+            named: NamedValue(name: part.text, value: value), place: part.place)
+      },
       range: assertion.range)
   }
 

@@ -145,10 +145,17 @@ public struct Card: Sendable {
 
 /// Whether a budget holds.
 public struct AssertionResult: Sendable {
+  /// The condition on one line.
   public let text: String
   public let holds: Bool
   public let message: String?
-  /// The values that the condition compares.
-  public let operands: [NamedValue]
+  /// The values that lead to the answer, from left to right.
+  public let values: [Part]
   public let range: SourceRange
+
+  /// An expression inside the condition, and the byte of the condition that its value stands under.
+  public struct Part: Sendable {
+    public let named: NamedValue
+    public let place: Int
+  }
 }

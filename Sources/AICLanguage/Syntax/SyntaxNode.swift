@@ -65,9 +65,12 @@ public struct SyntaxNode: Sendable {
   }
 
   /// The operator or keyword of the node, or the token of a leaf.
-  public var token: Token? {
+  public var token: Token? { tokenIndex.map { tree.tokens[$0] } }
+
+  /// The index of that token in the tree's.
+  var tokenIndex: Int? {
     guard let entry, entry.token != SyntaxTree.Entry.noToken else { return nil }
-    return tree.tokens[Int(entry.token)]
+    return Int(entry.token)
   }
 
   /// The bytes of the node without the trivia before it; of a missing node, the place after the

@@ -197,6 +197,7 @@ public struct JSONReport {
       object.member("holds", assertion.holds)
       if let message = assertion.message { object.member("message", message) }
       object.member("line", position(assertion.range.file, assertion.range.lower).line)
+      object.member("values") { $0.array(assertion.values) { write($1.named, &$0) } }
     }
   }
 

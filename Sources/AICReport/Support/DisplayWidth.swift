@@ -5,11 +5,14 @@ extension String {
   }
 
   /// The text in lines of at most a width, broken between words; a longer word has a line of its own.
-  func wrapped(to width: Int) -> [String] {
+  ///
+  /// - Parameter indent: how much of the first line is taken already.
+  func wrapped(to width: Int, after indent: Int = 0) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in split(separator: " ") {
-      if !line.isEmpty, line.displayWidth + 1 + String(word).displayWidth > width {
+      let room = lines.isEmpty ? width - indent : width
+      if !line.isEmpty, line.displayWidth + 1 + String(word).displayWidth > room {
         lines.append(line)
         line = ""
       }

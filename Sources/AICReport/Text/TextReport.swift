@@ -71,7 +71,7 @@ public struct TextReport {
     return text
   }
 
-  /// Every budget that does not hold, with the values it compares.
+  /// Every budget that does not hold, with the values that lead to the answer.
   public var failures: [String] {
     let failed = result.assertions.filter { !$0.holds }
     guard !failed.isEmpty else { return [] }
@@ -80,14 +80,7 @@ public struct TextReport {
       let file = assertion.range.file
       let line = indices[file].position(of: assertion.range.lower).line
       let place = "\(result.files[file].name):\(line)"
-      var text = palette("✗ \(place)", .error) + "  assert \(assertion.text)"
-      if let message = assertion.message { text += "\n  \(message)" }
-      let known = assertion.operands.filter { $0.value.text != $0.name }
-      let width = known.map(\.name.displayWidth).max() ?? 0
-      for operand in known {
-        text += "\n  \(operand.name.padded(to: width))   \(operand.value.text)"
-      }
-      return text + "\n"
+      return AssertionLayout(assertion, place: place, palette: palette).text
     }
   }
 

@@ -1,0 +1,131 @@
+import AICLanguage
+import Testing
+
+@testable import AICReport
+
+/// The expected texts were written by hand and read, each value worked out from the script.
+@Suite struct AssertionLayoutTests {
+  private func failures(_ text: String) -> [String] {
+    let result = run(text)
+    #expect(result.diagnostics.map(\.message) == [])
+    return TextReport(result, palette: Palette(isColored: false)).failures
+  }
+
+  @Test func valuesHangFromTheirExpressions() {
+    #expect(
+      failures("cost = $4210 per month\nassert cost * 1 year < $45k \"the team's budget\"") == [
+        """
+        ✗ t.aic:2  assert cost * 1 year < $45k
+                          │    │        │
+                          │    $50.5k   false
+                          $4,210/month
+          the team's budget
+
+        """
+      ])
+  }
+
+  @Test func partsOfAndOrAndNotAreAnswered() {
+    #expect(
+      failures("a = 1\nok = true\nassert not (a < 2) or a > 3 and ok") == [
+        """
+        ✗ t.aic:3  assert not (a < 2) or a > 3 and ok
+                               │ │       │ │       │
+                               │ true    │ false   true
+                               1         1
+
+        """
+      ])
+  }
+
+  @Test func callsIndicesAndConditions() {
+    #expect(
+      failures(
+        "xs = [5, 6]\nok = true\nfn twice(x) = 2 * x\n"
+          + "assert twice(xs[1]) + max(1, 3) < (if ok then -xs[0] else 7)") == [
+          """
+          ✗ t.aic:4  assert twice(xs[1]) + max(1, 3) < (if ok then -xs[0] else 7)
+                            │     │ │    │ │         │  │  │        │ │
+                            12    │ 6    │ 3         │  │  true     │ 5
+                                  │      15          │  −5          [5, 6]
+                                  [5, 6]             false
+
+          """
+        ])
+  }
+
+  @Test func textsAndTruths() {
+    #expect(
+      failures("gpu = \"A100\"\nempty = \"\"\nassert gpu == \"H100\"\nassert empty == \"{gpu} x\"")
+        == [
+          """
+          ✗ t.aic:3  assert gpu == "H100"
+                            │   │
+                            │   false
+                            A100
+
+          """,
+          """
+          ✗ t.aic:4  assert empty == "{gpu} x"
+                            │     │  │ │
+                            ""    │  │ A100
+                                  │  A100 x
+                                  false
+
+          """,
+        ])
+    #expect(
+      failures("ok = 1 > 2\nassert ok\nassert false") == [
+        "✗ t.aic:2  assert ok\n                  │\n                  false\n",
+        "✗ t.aic:3  assert false\n",
+      ])
+  }
+
+  @Test func wideNamesTakeTwoColumns() {
+    #expect(
+      failures("`日本` = 3 hours\né = 2\nassert `日本` * é > 1 day") == [
+        """
+        ✗ t.aic:3  assert `日本` * é > 1 day
+                          │      │ │ │
+                          │      │ │ false
+                          │      │ 2
+                          │      6 hours
+                          3 hours
+
+        """
+      ])
+  }
+
+  @Test func severalLinesBecomeOne() {
+    #expect(
+      failures("a = 1\nassert max(   # the larger one\n    a,\n\ta + 1\n  ) > 5") == [
+        """
+        ✗ t.aic:2  assert max(a, a + 1) > 5
+                          │   │  │ │    │
+                          2   1  │ 2    false
+                                 1
+
+        """
+      ])
+  }
+
+  @Test func longConditionsAreLists() {
+    let name = "a_name_that_goes_on_for_a_while"
+    #expect(
+      failures("\(name) = $3\nassert \(name) + \(name) < $1 and \(name) * 2 > $50 \"no\"") == [
+        """
+        ✗ t.aic:2  assert a_name_that_goes_on_for_a_while + a_name_that_goes_on_for_a_while < $1 and
+            a_name_that_goes_on_for_a_while * 2 > $50
+          no
+          a_name_that_goes_on_for_a_while             $3
+          a_name_that_goes_on_for_a_while +
+            a_name_that_goes_on_for_a_while           $6
+          a_name_that_goes_on_for_a_while +
+            a_name_that_goes_on_for_a_while < $1      false
+          a_name_that_goes_on_for_a_while * 2         $6
+          a_name_that_goes_on_for_a_while * 2 > $50   false
+
+        """
+      ])
+  }
+}
