@@ -128,4 +128,48 @@ import Testing
         """
       ])
   }
+
+  // MARK: - Random conditions
+
+  /// Every guide stands under the character it belongs to, every value ends a guide, and nothing overlaps.
+  @Test func guidesStandUnderTheirCharacters() throws {
+    var generator = ConditionGenerator(seed: 11)
+    var pictures = 0
+    for _ in 0..<400 {
+      let condition = generator.failing()
+      let result = run(ConditionGenerator.names + "assert " + condition.text)
+      #expect(result.diagnostics.map(\.message) == [])
+      let assertion = try #require(result.assertions.first)
+      #expect(assertion.text == condition.text)
+      let lead = "✗ t.aic:7  assert "
+      let layout = AssertionLayout(
+        assertion, place: "t.aic:7", palette: Palette(isColored: false))
+      let grid = lines(layout.text).map(cells)
+      #expect(grid.allSatisfy { $0.count <= 100 })
+      guard grid[0].count == lead.count + condition.width else { continue }
+      let columns = condition.marks.map { lead.count + $0 }.sorted()
+      guard grid.dropFirst().first?.contains("│") == true else { continue }
+      pictures += 1
+      try #require(assertion.values.count == columns.count)
+      #expect(grid[1].indices.filter { grid[1][$0] == "│" } == columns, "\(layout.text)")
+      // Wider than any line, so that a wrong one is found and not run over.
+      var left = grid.dropFirst(2).map { $0 + Array(repeating: " ", count: 200 - $0.count) }
+      for (column, part) in zip(columns, assertion.values) {
+        let value = Array(part.named.value.text)
+        let row = try #require(left.firstIndex { $0[column] != "│" }, "\(layout.text)")
+        for above in 0..<row { left[above][column] = " " }
+        let end = column + value.count
+        #expect(Array(left[row][column..<end]) == value, "\(layout.text)")
+        #expect(left[row][end...].prefix(2).allSatisfy { $0 == " " }, "\(layout.text)")
+        left[row].replaceSubrange(column..<end, with: value.map { _ in " " })
+      }
+      #expect(left.joined().allSatisfy { $0 == " " }, "\(layout.text)")
+    }
+    #expect(pictures > 200)
+  }
+
+  /// A line as the cells of a terminal: a wide character takes a second, empty one.
+  private func cells(_ line: String) -> [Character] {
+    line.flatMap { "日本".contains($0) ? [$0, "\0"] : [$0] }
+  }
 }
