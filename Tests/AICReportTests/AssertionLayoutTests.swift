@@ -129,6 +129,41 @@ import Testing
       ])
   }
 
+  /// Under a condition they have less room than in a list.
+  @Test func longValuesAreCut() {
+    let long = "0123456789 0123456789 0123456789 0123456789"
+    #expect(
+      failures("g = \"\(long)\"\nassert g == \"a\"\nassert g != \"\(long)\" or \"\(long)!\" == g")
+        == [
+          """
+          ✗ t.aic:2  assert g == "a"
+                            │ │
+                            │ false
+                            0123456789 0123456789 012345678…
+
+          """,
+          """
+          ✗ t.aic:3  assert g != "0123456789 0123456789 0123456789 0123456789" or "0123456789 0123456789
+              0123456789 0123456789!" == g
+            g                                                     0123456789 0123456789 0123456789 0123456789
+            g != "0123456789 0123456789 0123456789 0123456789"    false
+            "0123456789 0123456789 0123456789 0123456789!" == g   false
+
+          """,
+        ])
+  }
+
+  @Test func oneMistakeIsToldOnce() {
+    let result = run("assert 2 * nope > 1 and 3 < 4")
+    #expect(result.diagnostics.map(\.message) == ["unknown name `nope`"])
+    #expect(result.assertions.isEmpty)
+  }
+
+  @Test func valuesAreTakenUnderReplacements() {
+    let result = run("assume a = 1\nassert a + 1 > 5", settings: [("a", "2")])
+    #expect(result.assertions[0].values.map(\.named.value.text) == ["2", "3", "false"])
+  }
+
   // MARK: - Random conditions
 
   /// Every guide stands under the character it belongs to, every value ends a guide, and nothing overlaps.

@@ -12,6 +12,7 @@ struct AssertionLayout {
 
   private static let width = 100
   private static let longestName = 60
+  private static let longestValue = 32
   private static let gap = 2
 
   private let assertion: AssertionResult
@@ -40,7 +41,8 @@ struct AssertionLayout {
     guard indent + assertion.text.displayWidth <= Self.width else { return nil }
     var waiting = assertion.values.map { part in
       let before = String(decoding: assertion.text.utf8.prefix(part.place), as: UTF8.self)
-      return Mark(column: indent + before.displayWidth, value: part.named.value.shortText)
+      return Mark(
+        column: indent + before.displayWidth, value: part.named.value.text(upTo: Self.longestValue))
     }
     guard waiting.allSatisfy({ $0.end <= Self.width }) else { return nil }
     var lines = ["\(palette(place, .error))  assert \(assertion.text)"]
@@ -80,25 +82,23 @@ struct AssertionLayout {
   /// Each value once; that of the whole condition is known.
   private var list: [String] {
     var told: Set = [assertion.text]
-    let rows = assertion.values.filter { told.insert($0.named.name).inserted }.map { part in
-      let name = part.named.name.wrapped(to: Self.longestName - 2)
+    let rows = assertion.values.map(\.named).filter { told.insert($0.name).inserted }.map { named in
+      let name = named.name.wrapped(to: Self.longestName - 2)
       // What continues a long name is set in, so that it is no name of its own.
-      return (
-        name: name.prefix(1) + name.dropFirst().map { "  \($0)" }, value: part.named.value.shortText
-      )
+      return (name: name.prefix(1) + name.dropFirst().map { "  \($0)" }, value: named.value)
     }
     let width = rows.flatMap(\.name).map(\.displayWidth).max() ?? 0
+    let room = max(Self.longestValue, Self.width - width - 5)
     return rows.flatMap { row in
       row.name.dropLast().map { "  \($0)" }
-        + row.name.suffix(1).map { "  \($0.padded(to: width))   \(row.value)" }
+        + row.name.suffix(1).map { "  \($0.padded(to: width))   \(row.value.text(upTo: room))" }
     }
   }
 }
 
 extension ResultValue {
-  /// The text on one line, as much of it as is read there.
-  fileprivate var shortText: String {
-    let longest = 32
+  /// The text on one line, as much of it as there is room for.
+  fileprivate func text(upTo longest: Int) -> String {
     let line = String(text.map { $0.isWhitespace ? " " : $0 })
     if line.isEmpty { return "\"\"" }
     if line.displayWidth <= longest { return line }
