@@ -73,7 +73,7 @@ extension SyntaxNode {
     }
   }
 
-  /// The token that its value stands under: the operator's, else the first; nil where it is worth no value.
+  /// The token that its value stands under: the operator, else the first; nil where it has none.
   fileprivate var markedToken: Int? {
     switch kind {
     // What the parts of an `and` say is the answer already.
