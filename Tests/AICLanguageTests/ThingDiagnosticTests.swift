@@ -87,8 +87,8 @@ import Testing
 
   @Test func whatIsOfALaterVersionIsToldOnce() {
     let text =
-      things + "dataset d { tokens: 3T tokens }\nx = train m on d using 8 box at 40% mfu\nshow x"
-    #expect(diagnosed(text) == ["syntax.later: `dataset` is not part of this version yet"])
+      things + "calibrate serving from \"m.csv\"\nshow t.time"
+    #expect(diagnosed(text) == ["syntax.later: `calibrate` is not part of this version yet"])
   }
 
   /// A field that makes every figure meaningless is one mistake: no overflow and no warning follows from it.

@@ -368,8 +368,8 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
       "units.expected: `bf16` must be Compute per Time, not Compute = `bf16` is an amount such as `3 FLOP/s`"
     ),
     (
-      "dataset x { tokens: 3T tokens }",
-      "syntax.later: `dataset` is not part of this version yet"
+      "dataset x { size: 3 TB }",
+      "fields.unknown: a dataset has no field `size` = its fields are tokens and samples"
     ),
     (
       "x = 3 with { a: 3 }",
