@@ -4,10 +4,12 @@ import Testing
 
 /// What holds for every text: its meaning and comments stay, once is enough, nothing crashes.
 @Suite struct FormatterPropertyTests {
-  @Test func programsMeanTheSame() {
-    var generator = ProgramGenerator(seed: 11)
+  /// 10,000 programs, in parts that run side by side.
+  @Test(arguments: 1...4)
+  func programsMeanTheSame(seed: UInt64) {
+    var generator = ProgramGenerator(seed: seed)
     var checked = 0
-    for number in 0..<10_000 {
+    for number in 0..<2_500 {
       let program = generator.program()
       guard let result = formatted(program) else {
         Issue.record("program \(number) has syntax errors: \(program)")
@@ -21,8 +23,8 @@ import Testing
         return
       }
     }
-    // Dividing by zero and the like is an error too, but mostly the graphs must have been compared.
-    #expect(checked > 7_000, "\(checked) programs check")
+    // Without the errors of a program there are graphs to compare.
+    #expect(checked == 2_500)
   }
 
   @Test func examplesMeanTheSame() throws {

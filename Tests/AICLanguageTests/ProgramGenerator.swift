@@ -30,7 +30,7 @@ struct ProgramGenerator {
     (text, names, count) = (chance(5) ? "\u{FEFF}" : "", [:], 0)
     if chance(10) { text += "#!/usr/bin/env aic\n" }
     text += "unit seat\nfn f(a,b) = a*b\n"
-    for _ in 0..<Int.random(in: 1...8, using: &random) {
+    for _ in 0..<Int.random(in: 1...5, using: &random) {
       lineStart()
       statement()
       lineEnd()
@@ -131,7 +131,7 @@ struct ProgramGenerator {
       if chance(50) { clause("as", "of 2026-10") }
     case 55..<65:
       text += "show "
-      expression(kind, 3)
+      expression(kind, 2)
       while chance(30) {
         comma()
         expression(kind, 2)
@@ -146,8 +146,8 @@ struct ProgramGenerator {
       expression(kind, 2)
       isInText = false
       text += "} or\u{A0}so\""
-    case 80..<86: list(name)
-    case 86..<92: record(name)
+    case 80..<88: list(name)
+    case 88..<97: record(name)
     default: deployment(name)
     }
   }
@@ -165,7 +165,7 @@ struct ProgramGenerator {
     blank(isRequired: false)
     text += "="
     blank(isRequired: false, afterOperator: true)
-    expression(kind, 3)
+    expression(kind, 2)
     names[kind, default: []].append(name)
   }
 
@@ -198,12 +198,17 @@ struct ProgramGenerator {
   private mutating func deployment(_ name: String) {
     text += "model \(name) = transformer "
     block(["layers: 2", "hidden:64", "heads: 4", "ffn:  256", "vocab :1000"])
+    text += "\nhardware h\(name) "
+    block([
+      "memory: 80GB", "bandwidth:3 TB/s", "peak: {bf16:1 pflop/s,fp8 : 2 PFLOP/s}", "node: 8",
+      "link: 450 gb/s", "power :700 w",
+    ])
     text += "\nd\(name) = deploy \(name)"
-    clause("on", "1 H100")
+    clause("on", "1  h\(name)")
     if chance(50) { clause("with", "quantize fp8,batch 8") }
     clause("serving", "4 request/s")
     text += " "
-    block(["prompt:900 tokens", "response: 250 token", "price: $2 /hour", "peak:\t3"])
+    block(["prompt:900 tokens", "response: 250 token", "price: $2/hours", "peak:\t3"])
     text += "\n"
     define("c\(name)", .money)
     text += " + d\(name).cost*1 hours"
@@ -212,7 +217,7 @@ struct ProgramGenerator {
   // MARK: - Expressions
 
   private mutating func expression(_ kind: Kind, _ depth: Int) {
-    let isLeaf = depth == 0 || chance(30)
+    let isLeaf = depth <= 0 || chance(30)
     switch isLeaf ? Int.random(in: 0..<2, using: &random) : Int.random(in: 2..<9, using: &random) {
     case 0: text += one(of: kind.literals)
     case 1: text += names[kind]?.randomElement(using: &random) ?? one(of: kind.literals)
