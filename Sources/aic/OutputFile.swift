@@ -24,15 +24,11 @@ enum OutputFile {
       throw UnwritableFile(name: path, reason: "it is no regular file")
     }
     let (temporary, descriptor) = try create(beside: target, for: path)
-    let isWritten = write(bytes, to: descriptor, like: status)
+    let isReplaced =
+      write(bytes, to: descriptor, like: status) && rename(temporary, target) == 0
     let reason = failure(path)
     close(descriptor)
-    guard isWritten else {
-      unlink(temporary)
-      throw reason
-    }
-    guard rename(temporary, target) == 0 else {
-      let reason = failure(path)
+    if !isReplaced {
       unlink(temporary)
       throw reason
     }

@@ -5,8 +5,9 @@ struct Layout {
     /// Where its lines begin, and the line that closes it.
     var indentation = 0
     var closing = 0
-    /// It holds statements or fields, each with lines of its own if the frame is broken.
+    /// It holds statements or fields, and no operands.
     var holdsEntries = true
+    /// Each of them has lines of its own.
     var isBroken = true
     /// It is within a text, where no line can end.
     var isInText = false
@@ -117,7 +118,6 @@ struct Layout {
   }
 
   private mutating func begin(_ entry: Outline.Entry) {
-    guard frame.holdsEntries else { return }
     frame.entry = entry
     frame.entryLine = lines.count - 1
     frame.continuation = min(frame.indentation + 2, Self.deepestIndentation)
@@ -161,8 +161,7 @@ struct Layout {
   /// its line.
   private func isDropped(_ index: Int) -> Bool {
     pieces[index].kind == .comma
-      && (frame.holdsEntries && frame.isBroken && frames.count > 1 && pieces[index].owner.hasBlock
-        || isTrailingComma(index))
+      && (pieces[index].owner.hasBlock && frame.isBroken || isTrailingComma(index))
   }
 
   private func isTrailingComma(_ index: Int) -> Bool {
