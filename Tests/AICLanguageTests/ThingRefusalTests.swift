@@ -369,7 +369,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "dataset x { size: 3 TB }",
-      "fields.unknown: a dataset has no field `size` = its fields are tokens and samples"
+      "fields.unknown: a dataset has no field `size` = its fields are tokens, samples"
     ),
     (
       "x = 3 with { a: 3 }",
