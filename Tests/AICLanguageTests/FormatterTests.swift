@@ -151,6 +151,11 @@ import Testing
     #expect(
       formatted(nested)
         == "hardware h {\n  b: 1\n  c: { \(field) }\n  d: { e: 1 }\n}\n")
+    let list = "list = [{ a: 1 }, { \(field) }, { b: 2 }]\n"
+    #expect(formatted(list) == list)
+    #expect(
+      formatted("list = [\n  { \(field), b: 1_000_000 }\n]\n")
+        == "list = [\n  {\n    \(field)\n    b: 1_000_000\n  }\n]\n")
   }
 
   @Test func statementsAboutTheFile() {

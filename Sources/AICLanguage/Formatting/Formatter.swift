@@ -6,8 +6,8 @@
 ///   that stands behind the `=` or `:` of its statement or field; else it is indented by one level.
 ///   What a bracket encloses is indented by one level from the line of the bracket, and what a block
 ///   encloses from its statement or field.
-/// - A block on one line stays there if it fits; one with a line end in it has a field a line,
-///   without commas.
+/// - A block on one line stays there if it fits, or if it is one of several things in a bracket; one
+///   with a line end in it has a field a line, without commas.
 /// - In consecutive lines the values of fields are aligned, and the `=` of cells, of assumptions, of
 ///   units and of rates. A blank line ends such a run, and so does a statement or field of several
 ///   lines or with a very long name, and outside blocks a comment.

@@ -149,7 +149,9 @@ struct Layout {
     if let block, !inner.isInText {
       let end = line.indentation + line.width + flatEnds[block.closer] - flatEnds[opener]
       let isOnOneLine = sourceLines[opener] == sourceLines[block.closer]
-      inner.isBroken = !isOnOneLine || end > Formatter.lineWidth
+      // Inside brackets it is the line that is too long, unless the block is all there is of it.
+      let isAlone = frame.isBroken || line.width == piece.width
+      inner.isBroken = !isOnOneLine || end > Formatter.lineWidth && isAlone
       if inner.isBroken { broken.formUnion(block.entries + [block.closer]) }
     }
     frames.append(inner)
