@@ -86,6 +86,8 @@ struct VimTests {
     let fields = "hardware h {\nmemory: [\n1 # [\n]\n}\nx = 1\n"
     let indented = "hardware h {\n  memory: [\n    1 # [\n  ]\n}\nx = 1\n"
     #expect(try Vim.edit(fields, ["normal! gg=G"]) == indented)
+    let further = "best = a +\n       b\nshow a,  # and\n  [1,\n  2]\nx = 1\n  y = 2\n"
+    #expect(try Vim.edit(further, ["normal! gg=G"]) == further.replacing("  y", with: "y"))
   }
 
   @Test func aFileHasTheSettingsOfTheLanguage() throws {

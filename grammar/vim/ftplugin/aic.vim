@@ -18,7 +18,8 @@ if exists('*AicIndent')
   finish
 endif
 
-" One step for each open bracket; a clause on a line of its own stays where it is.
+" One step for each open bracket; a clause on a line of its own, and what goes on behind an operator
+" or outside brackets behind a comma, stays where it is.
 function AicIndent(lnum)
   let line = getline(a:lnum)
   if line =~# '^\s\+\%(on\|using\|with\|at\|serving\|for\|over\|subject\|source\|as\)\>\s*[:=]\@!'
@@ -29,10 +30,16 @@ function AicIndent(lnum)
     let first -= 1
   endwhile
   let depth = line =~# '^\s*[})\]]' ? -1 : 0
+  let last = ''
   for text in getline(max([first, 1]), a:lnum - 1)
     let bare = substitute(text, '"\%(\\.\|[^"\\]\)*"\|#.*', '', 'g')
     let depth += strlen(substitute(bare, '[^{(\[]', '', 'g'))
     let depth -= strlen(substitute(bare, '[^})\]]', '', 'g'))
+    let last = bare =~# '\S' ? bare : last
   endfor
+  if last =~# '[-+*/^<>=±]\s*$\|\<\%(and\|or\|not\|of\|mod\|to\|per\|in\|then\|else\)\s*$'
+    \ || depth == 0 && last =~# ',\s*$'
+    return indent(a:lnum)
+  endif
   return max([depth, 0]) * shiftwidth()
 endfunction
