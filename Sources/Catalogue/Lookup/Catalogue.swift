@@ -33,13 +33,13 @@ public struct Catalogue: Sendable {
 
   /// Those of some names that the catalogue has an entry for.
   public func known(among names: [String]) -> [String] {
-    guard !names.isEmpty else { return [] }
-    var all: Set<FoldedName> = []
-    for kind in [Kind.accelerator, .model] {
-      for name in table(of: kind).namesAndAliases { all.insert(FoldedName(name[...])) }
-    }
-    return names.filter { all.contains(FoldedName($0[...])) }
+    names.filter { Catalogue.everyName.contains(FoldedName($0)) }
   }
+
+  private static let everyName: Set<FoldedName> = {
+    let tables = [Kind.accelerator, .model].map { Catalogue().table(of: $0) }
+    return Set(tables.flatMap(\.namesAndAliases).map { FoldedName($0) })
+  }()
 
   /// Names of a kind that someone who wrote `name` may have meant, the nearest first.
   public func suggestions(for name: String, of kind: Kind, limit: Int = 3) -> [String] {
