@@ -7,9 +7,12 @@ public struct CSVScanner: Sendable {
   private var line = 1
   private var lineStart = 0
   private var width: Int?
+  private let separator: UInt8
 
-  /// Starts before the first row.
-  public init() {}
+  /// Starts before the first row; the separator is a sign of ASCII other than a quote or a line end.
+  public init(separator: UInt8 = UInt8(ascii: ",")) {
+    self.separator = separator
+  }
 
   /// Reads the next row of `bytes` into `row`, or returns false at the end; pass the same bytes
   /// each time.
@@ -25,7 +28,7 @@ public struct CSVScanner: Sendable {
     guard offset < bytes.count else { return false }
 
     row.append(try nextField(in: bytes))
-    while offset < bytes.count, bytes[offset] == .comma {
+    while offset < bytes.count, bytes[offset] == separator {
       offset += 1
       row.append(try nextField(in: bytes))
     }
@@ -49,7 +52,7 @@ public struct CSVScanner: Sendable {
     let start = here
     while offset < bytes.count {
       let byte = bytes[offset]
-      if byte == .comma || byte == .lineFeed || byte == .carriageReturn { break }
+      if byte == separator || byte == .lineFeed || byte == .carriageReturn { break }
       if byte == .quote { throw CSVError(.strayQuote, at: here) }
       offset += 1
     }
@@ -69,7 +72,7 @@ public struct CSVScanner: Sendable {
       } else {
         let content = (start.offset + 1)..<offset
         offset += 1
-        if offset < bytes.count, bytes[offset] != .comma, bytes[offset] != .lineFeed,
+        if offset < bytes.count, bytes[offset] != separator, bytes[offset] != .lineFeed,
           bytes[offset] != .carriageReturn
         {
           throw CSVError(.textAfterQuote, at: here)
@@ -96,7 +99,6 @@ public struct CSVScanner: Sendable {
 }
 
 extension UInt8 {
-  fileprivate static let comma = UInt8(ascii: ",")
   fileprivate static let quote = UInt8(ascii: "\"")
   fileprivate static let lineFeed = UInt8(ascii: "\n")
   fileprivate static let carriageReturn = UInt8(ascii: "\r")
