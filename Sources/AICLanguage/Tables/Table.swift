@@ -32,7 +32,7 @@ public struct Table: Sendable {
   /// The line of the file, counted from 1, on which a row begins.
   public func line(ofRow row: Int) -> Int { lines[row] }
 
-  /// The column with a name; a heading as written, such as `GPU name`, names it too.
+  /// The column with a name; a title such as `GPU name` names it too.
   public func column(_ name: String) throws(TableLookupError) -> TableColumn {
     guard let place = places[name] ?? places[TableHeading.name(name)] else {
       throw .noColumn(name, suggestions: nearest(to: name, among: names), columns: names)

@@ -66,7 +66,11 @@ extension TableError {
     case .unclosedQuote, .textAfterQuote, .strayQuote:
       "quotes stand around a whole cell and twice within it, as in `\"24\"\" screen\"`"
     case .number(_, _, let unit, let error):
-      if let error { error.help } else { "its unit, `\(unit)`, stands in the heading already" }
+      if let error {
+        error.help ?? "write a number such as `2.50`, or nothing where it is unknown"
+      } else {
+        "its unit, `\(unit)`, stands in the heading already"
+      }
     case .date(_, _, let error): error.help
     case .quantity(_, let column, _), .truth(_, let column), .mixed(let column, _, _, _):
       "put `[text]` behind the heading `\(column)` to read all as text"

@@ -19,8 +19,8 @@ public struct TableReader: Sendable {
   private let reader: QuantityReader
   private let cellLimit: Int
   private var finder = RowFinder()
-  /// How many bytes of a byte order mark the file has begun with; nil behind it.
-  private var markLength: Int? = 0
+  /// The first bytes of the file until they are enough to tell a byte order mark; then nothing.
+  private var opening: [UInt8]? = []
   /// The beginning of a row whose end is in a later chunk.
   private var pending: [UInt8] = []
   private var separator = UInt8(ascii: ",")
@@ -49,8 +49,36 @@ public struct TableReader: Sendable {
 
   /// Reads the next bytes of the file, as many as come.
   public mutating func read(_ chunk: Span<UInt8>) throws(TableError) {
-    var start = skipMark(chunk)
-    if start < chunk.count { isEmpty = false }
+    guard opening != nil else { return try readRows(chunk) }
+    chunk.withUnsafeBufferPointer { opening?.append(contentsOf: $0) }
+    if let opening, opening.count >= 3 { try begin() }
+  }
+
+  /// Ends the file and gives its table.
+  public mutating func finish() throws(TableError) -> Table {
+    if opening != nil { try begin() }
+    if !pending.isEmpty { try readPending() }
+    guard !columns.isEmpty else {
+      throw TableError(isEmpty ? .empty : .noHeading(number: nil), at: lineStart)
+    }
+    var finished: [TableColumn] = []
+    for index in columns.indices { finished.append(try columns[index].finish()) }
+    return Table(finished, rowCount: rowCount, lines: lines)
+  }
+
+  // MARK: - Lines
+
+  /// Reads the first bytes, without a byte order mark.
+  private mutating func begin() throws(TableError) {
+    let bytes = opening ?? []
+    opening = nil
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    isEmpty = text.isEmpty
+    try readRows(text.span)
+  }
+
+  private mutating func readRows(_ chunk: Span<UInt8>) throws(TableError) {
+    var start = 0
     while let end = finder.end(in: chunk, from: &start) {
       if pending.isEmpty {
         try readLine(chunk.extracting(start..<end))
@@ -66,36 +94,6 @@ public struct TableReader: Sendable {
     if pending.count > Self.rowLimit { try readPending() }
   }
 
-  /// Ends the file and gives its table.
-  public mutating func finish() throws(TableError) -> Table {
-    if !pending.isEmpty { try readPending() }
-    guard !columns.isEmpty else {
-      let place = TablePlace(line: finder.line, column: 1)
-      throw TableError(isEmpty ? .empty : .noHeading(number: nil), at: place)
-    }
-    var finished: [TableColumn] = []
-    for index in columns.indices { finished.append(try columns[index].finish()) }
-    return Table(finished, rowCount: rowCount, lines: lines)
-  }
-
-  // MARK: - Lines
-
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  /// Steps over a byte order mark at the front of the file.
-  private mutating func skipMark(_ chunk: Span<UInt8>) -> Int {
-    guard var length = markLength else { return 0 }
-    var start = 0
-    while start < chunk.count, length < Self.mark.count, chunk[start] == Self.mark[length] {
-      start += 1
-      length += 1
-    }
-    let isWhole = length == Self.mark.count
-    markLength = isWhole || start < chunk.count ? nil : length
-    if !isWhole, start < chunk.count { pending = Array(Self.mark.prefix(length)) }
-    return start
-  }
-
   private mutating func keep(_ bytes: Span<UInt8>) {
     bytes.withUnsafeBufferPointer { pending.append(contentsOf: $0) }
   }
@@ -108,14 +106,13 @@ public struct TableReader: Sendable {
 
   private mutating func readLine(_ row: Span<UInt8>) throws(TableError) {
     guard !finder.isComment, !isBlank(row) else { return }
-    let start = TablePlace(line: finder.line, column: 1)
-    if !finder.isPlain, let place = Self.firstInvalid(row, from: start) {
+    if !finder.isPlain, let place = Self.firstInvalid(row, from: lineStart) {
       throw TableError(.encoding, at: place)
     }
     if columns.isEmpty { chooseSeparator(row) }
     try split(row)
     guard row.count <= Self.rowLimit else {
-      throw TableError(.rowTooLong(limit: Self.rowLimit), at: start)
+      throw TableError(.rowTooLong(limit: Self.rowLimit), at: lineStart)
     }
     if columns.isEmpty {
       try readHeading(row)
@@ -167,6 +164,8 @@ public struct TableReader: Sendable {
     }
   }
 
+  private var lineStart: TablePlace { TablePlace(line: finder.line, column: 1) }
+
   /// Splits a row into its fields.
   private mutating func split(_ row: Span<UInt8>) throws(TableError) {
     var scanner = CSVScanner(separator: separator)
@@ -192,8 +191,7 @@ public struct TableReader: Sendable {
 
   private mutating func readHeading(_ row: Span<UInt8>) throws(TableError) {
     guard fields.count <= Self.columnLimit else {
-      let place = TablePlace(line: finder.line, column: 1)
-      throw TableError(.tooManyColumns(limit: Self.columnLimit), at: place)
+      throw TableError(.tooManyColumns(limit: Self.columnLimit), at: lineStart)
     }
     var counter = PlaceCounter(firstLine: finder.line, isASCII: finder.isPlain)
     var firsts: [String: TablePlace] = [:]
@@ -212,7 +210,7 @@ public struct TableReader: Sendable {
       read.append(ColumnReader(heading, reader: reader))
     }
     columns = read
-    headingPlace = TablePlace(line: finder.line, column: 1)
+    headingPlace = lineStart
   }
 
   private mutating func readCells(_ row: Span<UInt8>) throws(TableError) {
@@ -222,12 +220,12 @@ public struct TableReader: Sendable {
       let place = position.map { counter.place($0, in: row) }
       throw TableError(
         .ragged(found: fields.count, expected: columns.count, heading: headingPlace),
-        at: place ?? TablePlace(line: finder.line, column: 1))
+        at: place ?? lineStart)
     }
     rowCount += 1
     guard rowCount <= cellLimit / max(1, columns.count) else {
       throw TableError(
-        .tooManyCells(limit: cellLimit), at: TablePlace(line: finder.line, column: 1))
+        .tooManyCells(limit: cellLimit), at: lineStart)
     }
     lines.append(finder.line)
     for (index, field) in fields.enumerated() {
