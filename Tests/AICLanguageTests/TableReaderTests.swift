@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import struct Quantities.Dimension
 import Testing
 
 @testable import AICLanguage

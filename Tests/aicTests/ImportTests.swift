@@ -130,4 +130,60 @@ import Testing
     }
     #expect(result.output == "l.count   4\n")
   }
+
+  private let prices = (
+    name: "prices.csv",
+    text: """
+    # from a price page
+    GPU name,price [$/hour],since,owned
+    H100,2.50,2026-03,true
+    L4,0.70,2026-05,false
+    "A100, 80 GB",1.20,,false
+    """
+  )
+
+  @Test func tablesHaveRowsAndColumns() throws {
+    let main = """
+      import "prices.csv"
+      show count(prices), sum(prices.price) in $/hour, prices["L4"].price in $/hour, prices[2].gpu_name
+      show prices["H100"].since, prices["H100"].owned, max([p.price for p in prices if not p.owned]) in $/hour
+      """
+    let result = try run([("main.aic", main), prices])
+    #expect(result.errors == "")
+    #expect(
+      result.output.split(separator: "\n").map { $0.split(separator: " ").last ?? "" } == [
+        "3", "$4.40/hour", "$0.70/hour", "GB", "2026-03", "true", "$1.20/hour",
+      ])
+  }
+
+  @Test func whatIsWrongWithTablesIsTold() throws {
+    func told(_ line: String, _ table: String? = nil) throws -> String {
+      let table = table.map { (name: "prices.csv", text: $0) } ?? prices
+      let result = try run([("main.aic", "import \"prices.csv\"\n" + line), table])
+      #expect(result.status == 2)
+      return result.errors
+    }
+    #expect(
+      try told("x = prices[\"H10\"]")
+        == "main.aic:2:12: error: no row of this table has `H10` in column `gpu_name`\n")
+    #expect(
+      try told("x = prices.prize") == "main.aic:2:12: error: this table has no column `prize`\n")
+    #expect(
+      try told("x = prices.since")
+        == "main.aic:2:12: error: `since` is empty on line 5 of prices.csv\n")
+    #expect(
+      try told("x = prices[3]") == "main.aic:2:12: error: the list has no value at 3\n")
+    #expect(
+      try told("", "name,price [$/hour]\na,1\nb,x\n")
+        == "main.aic:1:8: error: prices.csv:3:3: `x` in column `price` is not a plain number\n")
+    #expect(
+      try told("", "name,price\na,1,2\n")
+        .hasPrefix("main.aic:1:8: error: prices.csv:2:"))
+  }
+
+  @Test func moneyOfATableFollowsTheRates() throws {
+    let main = "rate EUR = $2\nimport \"p.csv\"\nshow p.price[0] + $0"
+    let result = try run([("main.aic", main), ("p.csv", "price [€]\n10\n")])
+    #expect(result.output == "p.price[0] + $0   $20\n")
+  }
 }

@@ -45,6 +45,7 @@ extension Checker {
       guard let argument = sole(builtin, arguments, node) else { return .unknown }
       switch expression(argument) {
       case .list(let values): return .quantity(builder.constant(Double(values.count)))
+      case .table(let table): return .quantity(builder.constant(Double(table.table.rowCount)))
       case .unknown: return .unknown
       case let other: return refuse(notAList(other, argument))
       }

@@ -68,7 +68,7 @@ extension Checker {
   }
 
   /// The term in the currencies that rates join its own to.
-  private mutating func joined(_ term: Term, _ node: SyntaxNode) -> Term {
+  mutating func joined(_ term: Term, _ node: SyntaxNode) -> Term {
     var term = term
     for factor in term.dimension.factors {
       guard case .money(let currency) = factor.base else { continue }
@@ -158,6 +158,7 @@ extension Checker {
         return refuse(outside(position, count: values.count, index))
       }
       return values[Int(position)]
+    case .table(let table): return row(table, index)
     case .unknown: return .unknown
     case let other: return refuse(notAList(other, base))
     }

@@ -118,6 +118,7 @@ extension Checker {
   private mutating func elements(_ node: SyntaxNode) -> [Value]? {
     switch expression(node) {
     case .list(let values): return values
+    case .table(let table): return elements(of: table, node)
     case .unknown: return nil
     case let other:
       report(notAList(other, node))

@@ -50,6 +50,10 @@ extension Checker {
         return refuse(tooDeep(Checker.deepest, node[0]))
       }
       if path.hasSuffix(".aic") { return module(try imports.tree(file), file, name, node) }
+      if path.hasSuffix(".csv") {
+        for replacement in node.children(.replacement) { report(noReplacements(replacement)) }
+        return try table(file, node)
+      }
       return refuse(unknownFormat(path, node[0]))
     } catch {
       return refuse(
@@ -139,6 +143,11 @@ extension Checker {
   private func tooDeep(_ limit: Int, _ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
       "imports.deep", "files import files more than \(limit) deep", at: .init(node.sourceRange))
+  }
+
+  private func noReplacements(_ node: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "imports.replacement", "a table has no cells to replace", at: .init(node.sourceRange))
   }
 
   private func unknownFormat(_ path: String, _ node: SyntaxNode) -> Diagnostic {

@@ -21,6 +21,7 @@ extension Checker {
   mutating func member(_ name: SyntaxNode, of value: Value, parts: [String] = []) -> Value {
     if case .unknown = value { return .unknown }
     guard !name.isMissing else { return .unknown }
+    if case .table(let table) = value { return column(name, of: table) }
     if case .plan(let plan) = value, let found = member(name.identifier, of: plan, name) {
       return found
     }
@@ -51,6 +52,7 @@ extension Checker {
     case .record(let record): record.names
     case .optimum(let optimum): optimum.record.names
     case .module(let module): module.names.keys.sorted()
+    case .table(let table): table.table.names
     case .trend: ["from", "at", "yearly"]
     case .plan(let plan): Checker.planMembers + plan.lines.map(\.label)
     case .hardware: Hardware.fields.map(\.name)

@@ -1,3 +1,5 @@
+import Quantities
+
 /// The files that a program imports, each read once.
 ///
 /// A class because every recomputation of the program shares it.
@@ -7,6 +9,7 @@ final class Imports {
   private let firstFile: Int
   private(set) var files: [SourceFile] = []
   private var trees: [String: SyntaxTree] = [:]
+  private var tables: [String: Result<Table, TableError>] = [:]
 
   init(_ access: any FileAccess, firstFile: Int) {
     self.access = access
@@ -28,6 +31,36 @@ final class Imports {
     let tree = parse(source, file: number(of: source))
     trees[path.id] = tree
     return tree
+  }
+
+  /// The table of a file, or what is wrong with it; the units are those of its headings.
+  func table(
+    _ path: ImportedPath, _ units: UnitTable
+  ) throws(ImportRefusal) -> Result<Table, TableError> {
+    if let known = tables[path.id] { return known }
+    var reader = TableReader(units: units)
+    var failure: TableError?
+    try access.read(path) { piece in
+      do throws(TableError) {
+        try reader.read(piece)
+        return true
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    var result: Result<Table, TableError>
+    if let failure {
+      result = .failure(failure)
+    } else {
+      do throws(TableError) {
+        result = .success(try reader.finish())
+      } catch {
+        result = .failure(error)
+      }
+    }
+    tables[path.id] = result
+    return result
   }
 
   /// The number of a file that diagnostics point into.

@@ -17,6 +17,7 @@ indirect enum Value {
   case trend(Trend)
   case plan(Plan)
   case module(Module)
+  case table(ImportedTable)
   case hardware(Hardware)
   case model(Model)
   case dataset(Dataset)
@@ -48,6 +49,7 @@ indirect enum Value {
     case .trend: "Trend"
     case .plan: "Plan"
     case .module: "Module"
+    case .table: "Table"
     case .hardware: "Hardware"
     case .model: "Model"
     case .dataset: "Dataset"

@@ -112,6 +112,8 @@ struct Run {
     case .trend(let trend): .text(words(trend))
     case .plan(let plan): .figure(figure(plan.total.id, Display()))
     case .module(let module): .text(module.name)
+    case .table(let table):
+      .text("a table of \(table.table.rowCount) rows: \(table.table.names.joined(separator: ", "))")
     case .training, .deployment, .api, .unknown: .text(value.type)
     }
   }
