@@ -1,7 +1,9 @@
-import Foundation
 import Quantities
 import struct Quantities.Dimension
 import Testing
+
+import struct Foundation.Data
+import struct Foundation.URL
 
 @testable import AICLanguage
 
@@ -274,6 +276,12 @@ import Testing
       error("a [$/hour]\n$2/hour\n")?.help == "its unit, `$/hour`, stands in the heading already")
     #expect(error("a [GB]\n\"1,000\"\n")?.help == "write `1_000` or `1k`")
     #expect(error("a [GBs]\n")?.help?.hasPrefix("did you mean `GB") == true)
+    #expect(
+      error("a,b\n1\n")?.help
+        == "leave a cell empty, between separators, where its value is unknown")
+    #expect(error("a,b\n1,2,3\n")?.help == "a separator within a cell needs quotes around the cell")
+    #expect(
+      error("a [GB]\n\"x\ny\"\n")?.message == "`x y` in column `a` is not a plain number")
     #expect(error("x,x\n")?.related?.place == TablePlace(line: 1, column: 1))
     #expect(error("#\nx,y\n1\n")?.related?.place == TablePlace(line: 2, column: 1))
   }

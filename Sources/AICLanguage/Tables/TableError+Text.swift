@@ -62,7 +62,10 @@ extension TableError {
     case .duplicate: "rename one of them; case and signs do not tell names apart"
     case .unit(_, let error): error.help ?? "write the unit as in `price [$/hour]`"
     case .encoding: "save the file as CSV in UTF-8"
-    case .ragged: "a comma within a cell needs quotes around the cell, one for none an empty cell"
+    case .ragged(let found, let expected, _):
+      found > expected
+        ? "a separator within a cell needs quotes around the cell"
+        : "leave a cell empty, between separators, where its value is unknown"
     case .unclosedQuote, .textAfterQuote, .strayQuote:
       "quotes stand around a whole cell and twice within it, as in `\"24\"\" screen\"`"
     case .number(_, _, let unit, let error):
@@ -78,8 +81,9 @@ extension TableError {
     }
   }
 
-  /// The text in backquotes, cut where it would fill the line.
+  /// The text in backquotes on one line, cut where it would fill it.
   private func quoted(_ text: String) -> String {
-    text.count <= 40 ? "`\(text)`" : "`\(text.prefix(39))…`"
+    let start = String(text.prefix(40).map { $0.isNewline ? " " : $0 })
+    return text.count <= 40 ? "`\(start)`" : "`\(start.dropLast())…`"
   }
 }

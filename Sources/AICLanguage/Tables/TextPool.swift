@@ -2,32 +2,34 @@
 struct TextPool: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// A hash table with linear probing: the numbers of texts plus one, or 0 where a slot is free.
-  private var slots: [UInt32] = []
+  /// A hash table with linear probing: 32 bits of hash above the number of a text plus one, or 0
+  /// where a slot is free.
+  private var slots: [UInt64] = []
 
   var count: Int { ends.count }
 
   /// The number of a text, which is added where it is new.
   mutating func insert(_ text: Span<UInt8>) -> (id: Int, isNew: Bool) {
     if 4 * (ends.count + 1) > 3 * slots.count { grow() }
-    let slot = slot(of: text)
-    if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
-    for index in text.indices { bytes.append(text[index]) }
+    let hash = Self.hash(text)
+    let slot = slot(of: text, hash)
+    if let id = Self.id(slots[slot]) { return (id, false) }
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
-    slots[slot] = UInt32(ends.count)
+    slots[slot] = hash | UInt64(ends.count)
     return (ends.count - 1, true)
   }
 
   /// The number of a text, where it is here.
   func id(of text: String) -> Int? {
     guard !slots.isEmpty else { return nil }
-    let found = slots[slot(of: Array(text.utf8).span)]
-    return found == 0 ? nil : Int(found) - 1
+    let utf8 = Array(text.utf8)
+    return Self.id(slots[slot(of: utf8.span, Self.hash(utf8.span))])
   }
 
   /// The text with a number.
   subscript(id: Int) -> String {
-    String(decoding: bytes[range(id)], as: UTF8.self)
+    String(decoding: utf8(id), as: UTF8.self)
   }
 
   /// The bytes of the text with a number.
@@ -37,13 +39,27 @@ struct TextPool: Sendable {
     (id == 0 ? 0 : ends[id - 1])..<ends[id]
   }
 
-  /// The slot of a text, or the free one that it would take; there is always a free one.
-  private func slot(of text: Span<UInt8>) -> Int {
-    let mask = slots.count - 1
+  private static func id(_ slot: UInt64) -> Int? {
+    slot == 0 ? nil : Int(slot & 0xFFFF_FFFF) - 1
+  }
+
+  /// The upper half of a slot.
+  private static func hash(_ text: Span<UInt8>) -> UInt64 {
     var hasher = Hasher()
     text.withUnsafeBytes { hasher.combine(bytes: $0) }
-    var slot = hasher.finalize() & mask
-    while slots[slot] != 0, !matches(Int(slots[slot]) - 1, text) { slot = (slot + 1) & mask }
+    return UInt64(truncatingIfNeeded: hasher.finalize()) << 32
+  }
+
+  private func firstSlot(_ hash: UInt64) -> Int { Int(hash >> 32) & (slots.count - 1) }
+
+  /// The slot of a text, or the free one that it would take; there is always a free one.
+  private func slot(of text: Span<UInt8>, _ hash: UInt64) -> Int {
+    var slot = firstSlot(hash)
+    while let id = Self.id(slots[slot]) {
+      // Most other texts differ in their hash, without a look at their bytes.
+      if (slots[slot] ^ hash) >> 32 == 0, matches(id, text) { break }
+      slot = (slot + 1) & (slots.count - 1)
+    }
     return slot
   }
 
@@ -55,10 +71,12 @@ struct TextPool: Sendable {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: max(16, 2 * slots.count))
-    for id in ends.indices {
-      let free = slot(of: bytes[range(id)].span)
-      slots[free] = UInt32(id + 1)
+    let old = slots
+    slots = [UInt64](repeating: 0, count: max(16, 2 * old.count))
+    for entry in old where entry != 0 {
+      var slot = firstSlot(entry)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = entry
     }
   }
 }
