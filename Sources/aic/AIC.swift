@@ -12,6 +12,7 @@ struct AIC: ParsableCommand {
       aic -e EXPRESSION     show one expression, such as '8B params * 2 bytes in GB'
       aic check FILE        errors and warnings only
       aic explain FILE CELL the derivation of one figure
+      aic explain ID        what a diagnostic means, by an example; --list for all ids
       aic inputs FILE       every assumption that may be replaced
       aic fmt FILE          lay a file out in the one style; --check only lists
 

@@ -76,6 +76,26 @@ import Testing
     #expect(unknown.errors.contains("did you mean `users`?"))
   }
 
+  @Test func aDiagnosticIsExplainedByAnExample() throws {
+    let result = try Command.run(["explain", "units.mismatch"])
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("units.mismatch\n\nTwo figures of different dimensions"))
+    #expect(result.output.contains("\nerror: cannot add Money and Time\n"))
+    #expect(result.output.contains("\nright:\n  training = $40k\n"))
+    #expect(try Command.run(["explain", "--list"]).output.contains("\nunits.mismatch "))
+  }
+
+  @Test(arguments: [
+    (["units.missmatch"], "Did you mean units.mismatch"), (["nothing-like"], "--list"), ([], "id"),
+    (["-"], "Name a cell"), (["--list", "units.mismatch"], "alone"),
+  ])
+  func onlyWhatExistsIsExplained(arguments: [String], says: String) throws {
+    let result = try Command.run(["explain"] + arguments)
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains(says))
+  }
+
   @Test func colourIsOnlyForWhoeverAsks() throws {
     let escape = "\u{1B}["
     #expect(!(try Command.run(["-e", "x"]).errors.contains(escape)))
