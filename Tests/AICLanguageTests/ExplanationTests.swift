@@ -55,7 +55,7 @@ import Testing
     #expect(DiagnosticExplanation.named("mismatch") == nil)
     #expect(DiagnosticExplanation.nearest(to: "units.missmatch").first == "units.mismatch")
     #expect(DiagnosticExplanation.nearest(to: "mismatch") == ["units.mismatch"])
-    #expect(DiagnosticExplanation.nearest(to: "lints").count == 3)
+    #expect(DiagnosticExplanation.nearest(to: "lists") == ["lists.long", "lists.outside"])
     #expect(DiagnosticExplanation.nearest(to: "?") == [])
   }
 }
@@ -69,12 +69,17 @@ private enum IDsOfSources {
     #"hardware.\(field)"#: ["hardware.peak", "hardware.bandwidth", "hardware.link"],
     #"deployment.\(field)"#: ["deployment.prompt", "deployment.response"],
     #"api.\(field)"#: ["api.input", "api.output", "api.prompt", "api.response"],
+    #"imports.\(error.reason.rawValue)"#: [
+      "imports.missing", "imports.outside", "imports.unreadable",
+    ],
     #"\(run).heads"#: ["training.heads", "deployment.heads"],
     #"\(run).kv_heads"#: ["training.kv_heads", "deployment.kv_heads"],
   ]
 
-  /// Names of the same form: parts of a figure and keys of a field.
-  private static let others = ["cost", "memory", "parallel", "mla"]
+  /// Whether a name of the same form is something else: a part of a figure, a key of a field, or a file.
+  private static func isOther(_ group: Substring, _ kind: Substring) -> Bool {
+    ["cost", "memory", "parallel", "mla"].contains(group) || ["aic", "csv"].contains(kind)
+  }
 
   static func all() throws -> Set<String> {
     var ids: Set<String> = []
@@ -85,8 +90,9 @@ private enum IDsOfSources {
         guard id.contains(#"\("#) else { continue }
         ids.formUnion(try #require(families[id], "\(id) comes to which ids?"))
       }
-      for match in text.matches(of: /"([a-z]+)\.[a-z_-]+"/) where !others.contains("\(match.1)") {
-        ids.insert(String(match.0.dropFirst().dropLast()))
+      for match in text.matches(of: /"([a-z]+)\.([a-z_-]+)"/)
+      where !isOther(match.1, match.2) {
+        ids.insert("\(match.1).\(match.2)")
       }
       // The parser's own, which get their group when they are added.
       for match in text.matches(of: /\badd\(\s*"([a-z-]+)"/) { ids.insert("syntax.\(match.1)") }

@@ -5,8 +5,10 @@ public struct DiagnosticExplanationLayout {
   private let explanation: DiagnosticExplanation
   private let palette: Palette
 
-  /// Columns that a paragraph fills, and lines of a program that are shown.
-  private static let (width, mostLines) = (80, 20)
+  /// Columns that a paragraph fills.
+  private static let width = 80
+  /// Of what is wrong by its size, so much is shown.
+  private static let (mostLines, mostFiles) = (20, 3)
 
   public init(_ explanation: DiagnosticExplanation, palette: Palette) {
     self.explanation = explanation
@@ -16,6 +18,10 @@ public struct DiagnosticExplanationLayout {
   public var text: String {
     var blocks = [palette(explanation.id, .strong) + "\n", paragraph]
     if let example = explanation.example {
+      for file in example.files.prefix(Self.mostFiles) {
+        let text = shown(file.text(file.bytes.indices))
+        blocks.append(palette(file.name + ":", .strong) + "\n" + text)
+      }
       blocks.append(palette("wrong:", .strong) + "\n" + shown(example.wrong))
       let result = example.result(of: example.wrong)
       let renderer = DiagnosticRenderer(files: result.files, palette: palette)
@@ -48,7 +54,7 @@ public struct DiagnosticExplanationLayout {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// A program, indented; one that is wrong by its size is shown in part.
+  /// A program, indented.
   private func shown(_ program: String) -> String {
     let lines = program.split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.prefix(Self.mostLines).map { line in

@@ -50,5 +50,20 @@ extension DiagnosticExplanation {
           prompt: 500 tokens, response: 100 tokens, price: $1800/month
         }
         """),
+    DiagnosticExplanation(
+      "lints.shadowed",
+      """
+      A name of the file is also one of the catalogue. From here on it means what the file \
+      says, which a reader who knows the catalogue may overlook. Choose another name, and both \
+      can be used.
+      """,
+      wrong: """
+        h100 = $2/hour
+        show h100
+        """,
+      mended: """
+        h100_price = $2/hour
+        show h100_price
+        """),
   ]
 }

@@ -10,10 +10,13 @@ public struct DiagnosticExplanation: Sendable {
     public let mended: String
     /// What `aic explain` is asked for, where only that is wrong.
     public let figure: String?
+    /// What the programs may import.
+    public let files: [SourceFile]
 
     /// What aic says to one of the two programs.
     public func result(of program: String) -> RunResult {
-      let script = Script(SourceFile(name: "example.aic", text: program))
+      let source = SourceFile(name: "example.aic", text: program)
+      let script = Script(source, access: ExampleFolder(files: files))
       return figure.map { script.explain($0).result } ?? script.run()
     }
   }
@@ -32,11 +35,12 @@ public struct DiagnosticExplanation: Sendable {
   }
 
   init(
-    _ id: String, _ paragraph: String, figure: String? = nil, wrong: String, mended: String
+    _ id: String, _ paragraph: String, figure: String? = nil, files: [SourceFile] = [],
+    wrong: String, mended: String
   ) {
     self.id = id
     self.paragraph = paragraph
-    example = Example(wrong: wrong, mended: mended, figure: figure)
+    example = Example(wrong: wrong, mended: mended, figure: figure, files: files)
   }
 
   /// The first sentence of the paragraph.
@@ -56,7 +60,8 @@ extension DiagnosticExplanation {
   /// Every explanation, by group: reading first, then checking, then what the engine asks.
   public static let all: [DiagnosticExplanation] = [
     syntaxCharacters, syntaxMissing, syntaxOperators, syntaxPlaces, literals, units, rates, names,
-    types, fields, functions, scenarios, plans, clauses, models, trainings, deployments, lints,
+    types, fields, functions, scenarios, plans, plots, imports, clauses, models, trainings,
+    deployments, lints,
   ].flatMap { $0 }
 
   /// The explanation of an id; nil where there is none.
