@@ -215,8 +215,8 @@ extension DiagnosticExplanation {
     DiagnosticExplanation(
       "api.output",
       """
-      The price of the tokens that the api generates is not known. It is mostly several times \
-      that of the tokens it reads, so one cannot stand for the other. Give `output`, such as \
+      The price of the tokens that the api generates is not known. It mostly differs from that \
+      of the tokens it reads, so one cannot stand for the other. Give `output`, such as \
       `output: $0.60 per 1M tokens`.
       """,
       wrong: """

@@ -77,7 +77,6 @@ extension DiagnosticExplanation {
       wrong: """
         year = 2026
         import "prices{year}.aic" as prices
-        show prices.price
         """,
       mended: """
         import "prices2026.aic" as prices

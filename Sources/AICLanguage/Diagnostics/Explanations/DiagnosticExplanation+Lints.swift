@@ -20,7 +20,7 @@ extension DiagnosticExplanation {
       "lints.stale",
       """
       This price is more than a year older than the newest date in the file. Prices of compute \
-      fall by a third or more in a year, so the two hardly belong together. Look the price up \
+      change fast, so figures that mix the two may describe no time at all. Look the price up \
       again and date it.
       """,
       wrong: """
@@ -36,9 +36,9 @@ extension DiagnosticExplanation {
     DiagnosticExplanation(
       "lints.price",
       """
-      A device for more than $1,000 an hour is far above any on the market. Mostly it is a \
-      price per month or year, or that of a whole cluster. Write the period that the price is \
-      for; the field takes the price of one device.
+      A device for more than $1,000 an hour is hardly meant. Mostly it is a price per month or \
+      year, or that of a whole cluster. Write the period that the price is for; the field \
+      takes the price of one device.
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {

@@ -30,7 +30,7 @@ extension DiagnosticExplanation {
       "rates.twice",
       """
       This currency has a rate already. With two, the same amount would be worth two figures \
-      in one file. Keep one; to try another, replace it from a scenario of its own file.
+      in one file. Keep one of the two lines.
       """,
       wrong: """
         rate EUR = $1.09 as of 2026-10-01

@@ -5,9 +5,9 @@ extension DiagnosticExplanation {
       "training.mfu",
       """
       How much of the hardware's peak the run reaches is not known. It decides time and cost \
-      directly, and published runs range from below 20% to above 50%, so there is no honest \
-      default. Write `at 40% mfu` with a share from a run like yours; the help cites one where \
-      it can.
+      directly, and published runs differ widely, so there is no honest default. Write `at 40% \
+      mfu` with the share of a run like yours; the help says what published ones reach, where \
+      that is known.
       """,
       wrong: """
         run = train llama_3_1_8b on 1B tokens using 8 H100 { price: $2/hour }
@@ -18,8 +18,8 @@ extension DiagnosticExplanation {
     DiagnosticExplanation(
       "training.rank",
       """
-      Adapters are as large as their rank, and none is given. Ranks from 4 to 256 are in use, \
-      so aic does not choose one. Write `with lora rank 16`.
+      Adapters are as large as their rank, and none is given. Runs differ in it by powers of \
+      two, so aic does not choose one. Write `with lora rank 16`.
       """,
       wrong: """
         run = finetune llama_3_1_8b on 1B tokens using 8 H100 at 40% mfu with lora {
