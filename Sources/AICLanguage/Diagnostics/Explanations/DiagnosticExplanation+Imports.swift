@@ -7,7 +7,7 @@ extension DiagnosticExplanation {
       The file of this import is not there. Paths begin in the folder of the file that \
       imports. Correct the path, or put the file there.
       """,
-      files: [SourceFile(name: "base.aic", text: "price = $2/hour\n")],
+      files: [SourceFile(name: "base.aic", text: "price = $2/hour")],
       wrong: """
         import "bace.aic" as base
         show base.price
@@ -23,7 +23,7 @@ extension DiagnosticExplanation {
       own folder and of those below it, and nothing else, so that it can be run without fear \
       of what it reads. Move the file into that folder.
       """,
-      files: [SourceFile(name: "base.aic", text: "price = $2/hour\n")],
+      files: [SourceFile(name: "base.aic", text: "price = $2/hour")],
       wrong: """
         import "../base.aic"
         show base.price
@@ -39,7 +39,7 @@ extension DiagnosticExplanation {
       you. aic computes with all of a file or not at all. Name a file, or change who may read \
       it.
       """,
-      files: [SourceFile(name: "prices/base.aic", text: "price = $2/hour\n")],
+      files: [SourceFile(name: "prices/base.aic", text: "price = $2/hour")],
       wrong: """
         import "prices" as base
         show base.price
@@ -55,8 +55,8 @@ extension DiagnosticExplanation {
       does not guess the format of another file. Save a spreadsheet as `.csv` first.
       """,
       files: [
-        SourceFile(name: "base.aic", text: "price = $2/hour\n"),
-        SourceFile(name: "base.xlsx", text: "2\n"),
+        SourceFile(name: "base.aic", text: "price = $2/hour"),
+        SourceFile(name: "base.xlsx", text: "2"),
       ],
       wrong: """
         import "base.xlsx"
@@ -73,7 +73,7 @@ extension DiagnosticExplanation {
       Which files a script reads must be known before anything is computed. Write the path as \
       it is.
       """,
-      files: [SourceFile(name: "prices2026.aic", text: "price = $2/hour\n")],
+      files: [SourceFile(name: "prices2026.aic", text: "price = $2/hour")],
       wrong: """
         year = 2026
         import "prices{year}.aic" as prices
@@ -88,7 +88,7 @@ extension DiagnosticExplanation {
       What a file is called becomes the name of its import, and this one cannot be a name. \
       Names begin with a letter. Give the import a name with `as`.
       """,
-      files: [SourceFile(name: "2026.aic", text: "price = $2/hour\n")],
+      files: [SourceFile(name: "2026.aic", text: "price = $2/hour")],
       wrong: """
         import "2026.aic"
         """,
@@ -104,9 +104,9 @@ extension DiagnosticExplanation {
       own.
       """,
       files: [
-        SourceFile(name: "costs.aic", text: "import \"hours.aic\"\n"),
-        SourceFile(name: "hours.aic", text: "import \"costs.aic\"\n"),
-        SourceFile(name: "both.aic", text: "hours = 730 hours\n"),
+        SourceFile(name: "costs.aic", text: "import \"hours.aic\""),
+        SourceFile(name: "hours.aic", text: "import \"costs.aic\""),
+        SourceFile(name: "both.aic", text: "hours = 730 hours"),
       ],
       wrong: """
         import "costs.aic"
@@ -122,8 +122,8 @@ extension DiagnosticExplanation {
       nobody follows such a chain. Import what is needed directly.
       """,
       files: (1...32).map {
-        SourceFile(name: "level\($0).aic", text: "import \"level\($0 + 1).aic\"\n")
-      } + [SourceFile(name: "level33.aic", text: "price = $2/hour\n")],
+        SourceFile(name: "level\($0).aic", text: "import \"level\($0 + 1).aic\"")
+      } + [SourceFile(name: "level33.aic", text: "price = $2/hour")],
       wrong: """
         import "level1.aic"
         """,
