@@ -37,12 +37,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s for 3 epochs {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -53,12 +57,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 with batch serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 with batch 64 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
   ]

@@ -9,12 +9,15 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          response: 100 tokens, price: $2/hour
+          response: 100 tokens
+          price:    $2/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -26,12 +29,15 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, price: $2/hour
+          prompt: 500 tokens
+          price:  $2/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -43,14 +49,18 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         model short = transformer { params: 8B, context: 2048 tokens }
-        run = deploy short on 1 H100 serving 1 requests/s {
-          prompt: 4000 tokens, response: 100 tokens, price: $2/hour
+        run = deploy short on 1 H100 serving 1 request/s {
+          prompt:   4000 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """,
       mended: """
         model short = transformer { params: 8B, context: 8192 tokens }
-        run = deploy short on 1 H100 serving 1 requests/s {
-          prompt: 4000 tokens, response: 100 tokens, price: $2/hour
+        run = deploy short on 1 H100 serving 1 request/s {
+          prompt:   4000 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -62,12 +72,18 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, concurrency: 8, price: $2/hour
+          prompt:      500 tokens
+          response:    100 tokens
+          concurrency: 8
+          price:       $2/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 {
-          prompt: 500 tokens, response: 100 tokens, concurrency: 8, price: $2/hour
+          prompt:      500 tokens
+          response:    100 tokens
+          concurrency: 8
+          price:       $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -79,12 +95,18 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 4 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour, parallel: { tp: 2 }
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+          parallel: { tp: 2 }
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 4 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour, parallel: { tp: 2, pp: 2 }
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+          parallel: { tp: 2, pp: 2 }
         }
         """),
     DiagnosticExplanation(
@@ -96,12 +118,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 3 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 2 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -113,18 +139,32 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         model small = transformer {
-          layers: 12, hidden: 768, heads: 12, kv_heads: 4, ffn: 3072, vocab: 30522
+          layers:   12
+          hidden:   768
+          heads:    12
+          kv_heads: 4
+          ffn:      3072
+          vocab:    30522
         }
         run = deploy small on 6 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """,
       mended: """
         model small = transformer {
-          layers: 12, hidden: 768, heads: 12, kv_heads: 4, ffn: 3072, vocab: 30522
+          layers:   12
+          hidden:   768
+          heads:    12
+          kv_heads: 4
+          ffn:      3072
+          vocab:    30522
         }
         run = deploy small on 4 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -136,12 +176,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_70b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2.50/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2.50/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_70b on 4 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2.50/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2.50/hour
         }
         """),
     DiagnosticExplanation(
@@ -153,12 +197,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 0.01 requests/s {
-          prompt: 1M tokens, response: 100 tokens, price: $2/hour
+          prompt:   1M tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 serving 0.01 requests/s {
-          prompt: 100k tokens, response: 100 tokens, price: $2/hour
+          prompt:   100k tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -170,12 +218,17 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 500 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour, replicas: 1
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+          replicas: 1
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 serving 500 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -187,12 +240,18 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour, target: { tpot: 1 ms }
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+          target:   { tpot: 1 ms }
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour, target: { tpot: 50 ms }
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+          target:   { tpot: 50 ms }
         }
         """),
     DiagnosticExplanation(
@@ -204,12 +263,14 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on api { output: $0.60 per 1M tokens } serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens
+          prompt:   500 tokens
+          response: 100 tokens
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on api {
-          input: $0.15 per 1M tokens, output: $0.60 per 1M tokens
+          input:  $0.15 per 1M tokens
+          output: $0.60 per 1M tokens
         } serving 2 requests/s { prompt: 500 tokens, response: 100 tokens }
         """),
     DiagnosticExplanation(
@@ -221,12 +282,14 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on api { input: $0.15 per 1M tokens } serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens
+          prompt:   500 tokens
+          response: 100 tokens
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on api {
-          input: $0.15 per 1M tokens, output: $0.60 per 1M tokens
+          input:  $0.15 per 1M tokens
+          output: $0.60 per 1M tokens
         } serving 2 requests/s { prompt: 500 tokens, response: 100 tokens }
         """),
     DiagnosticExplanation(
@@ -237,12 +300,14 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on api {
-          input: $0.15 per 1M tokens, output: $0.60 per 1M tokens
+          input:  $0.15 per 1M tokens
+          output: $0.60 per 1M tokens
         } serving 2 requests/s { response: 100 tokens }
         """,
       mended: """
         run = deploy llama_3_1_8b on api {
-          input: $0.15 per 1M tokens, output: $0.60 per 1M tokens
+          input:  $0.15 per 1M tokens
+          output: $0.60 per 1M tokens
         } serving 2 requests/s { prompt: 500 tokens, response: 100 tokens }
         """),
     DiagnosticExplanation(
@@ -253,12 +318,14 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on api {
-          input: $0.15 per 1M tokens, output: $0.60 per 1M tokens
+          input:  $0.15 per 1M tokens
+          output: $0.60 per 1M tokens
         } serving 2 requests/s { prompt: 500 tokens }
         """,
       mended: """
         run = deploy llama_3_1_8b on api {
-          input: $0.15 per 1M tokens, output: $0.60 per 1M tokens
+          input:  $0.15 per 1M tokens
+          output: $0.60 per 1M tokens
         } serving 2 requests/s { prompt: 500 tokens, response: 100 tokens }
         """),
   ]

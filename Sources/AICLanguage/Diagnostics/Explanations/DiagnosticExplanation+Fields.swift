@@ -10,7 +10,11 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         model small = transformer {
-          layers: 12, hidden: 768, heads: 12, ffn: 3072, vocabulary: 30522
+          layers:     12
+          hidden:     768
+          heads:      12
+          ffn:        3072
+          vocabulary: 30522
         }
         """,
       mended: """

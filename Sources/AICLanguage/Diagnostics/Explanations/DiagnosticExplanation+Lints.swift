@@ -42,12 +42,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $1800/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $1800/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $1800/month
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $1800/month
         }
         """),
     DiagnosticExplanation(

@@ -23,7 +23,12 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         model small = transformer {
-          params: 8B, layers: 12, hidden: 768, heads: 12, ffn: 3072, vocab: 30522
+          params: 8B
+          layers: 12
+          hidden: 768
+          heads:  12
+          ffn:    3072
+          vocab:  30522
         }
         """,
       mended: """
@@ -63,14 +68,24 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         model latent = transformer {
-          layers: 27, hidden: 2048, heads: 16, ffn: 10944, vocab: 102400, head_dim: 192
-          mla: { kv_rank: 512, value_dim: 128 }
+          layers:   27
+          hidden:   2048
+          heads:    16
+          ffn:      10944
+          vocab:    102400
+          head_dim: 192
+          mla:      { kv_rank: 512, value_dim: 128 }
         }
         """,
       mended: """
         model latent = transformer {
-          layers: 27, hidden: 2048, heads: 16, ffn: 10944, vocab: 102400, head_dim: 192
-          mla: { kv_rank: 512, rope_dim: 64, value_dim: 128 }
+          layers:   27
+          hidden:   2048
+          heads:    16
+          ffn:      10944
+          vocab:    102400
+          head_dim: 192
+          mla:      { kv_rank: 512, rope_dim: 64, value_dim: 128 }
         }
         """),
     DiagnosticExplanation(
@@ -95,12 +110,22 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         model small = transformer {
-          layers: 12, hidden: 768, heads: 12, kv_heads: 5, ffn: 3072, vocab: 30522
+          layers:   12
+          hidden:   768
+          heads:    12
+          kv_heads: 5
+          ffn:      3072
+          vocab:    30522
         }
         """,
       mended: """
         model small = transformer {
-          layers: 12, hidden: 768, heads: 12, kv_heads: 4, ffn: 3072, vocab: 30522
+          layers:   12
+          hidden:   768
+          heads:    12
+          kv_heads: 4
+          ffn:      3072
+          vocab:    30522
         }
         """),
     DiagnosticExplanation(
@@ -137,12 +162,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 A100 with quantize fp8 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $1.50/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $1.50/hour
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 A100 with quantize int8 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $1.50/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $1.50/hour
         }
         """),
     DiagnosticExplanation(
@@ -155,15 +184,20 @@ extension DiagnosticExplanation {
       wrong: """
         hardware box { memory: 80 GB, peak: { bf16: 989 TFLOP/s }, price: $2/hour }
         run = deploy llama_3_1_8b on 1 box serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens
+          prompt:   500 tokens
+          response: 100 tokens
         }
         """,
       mended: """
         hardware box {
-          memory: 80 GB, bandwidth: 3 TB/s, peak: { bf16: 989 TFLOP/s }, price: $2/hour
+          memory:    80 GB
+          bandwidth: 3 TB/s
+          peak:      { bf16: 989 TFLOP/s }
+          price:     $2/hour
         }
         run = deploy llama_3_1_8b on 1 box serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens
+          prompt:   500 tokens
+          response: 100 tokens
         }
         """),
     DiagnosticExplanation(
@@ -175,19 +209,27 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         hardware box {
-          memory: 80 GB, bandwidth: 3 TB/s, peak: { bf16: 989 TFLOP/s }, price: $2/hour
+          memory:    80 GB
+          bandwidth: 3 TB/s
+          peak:      { bf16: 989 TFLOP/s }
+          price:     $2/hour
         }
         run = deploy llama_3_1_8b on 2 box serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens
+          prompt:   500 tokens
+          response: 100 tokens
         }
         """,
       mended: """
         hardware box {
-          memory: 80 GB, bandwidth: 3 TB/s, peak: { bf16: 989 TFLOP/s }, price: $2/hour
-          link: 450 GB/s
+          memory:    80 GB
+          bandwidth: 3 TB/s
+          peak:      { bf16: 989 TFLOP/s }
+          price:     $2/hour
+          link:      450 GB/s
         }
         run = deploy llama_3_1_8b on 2 box serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens
+          prompt:   500 tokens
+          response: 100 tokens
         }
         """),
     DiagnosticExplanation(
@@ -197,7 +239,7 @@ extension DiagnosticExplanation {
       training costs follows from that number. Give `tokens` or `samples`.
       """,
       wrong: """
-        dataset corpus { }
+        dataset corpus {}
         """,
       mended: """
         dataset corpus { tokens: 3T tokens }

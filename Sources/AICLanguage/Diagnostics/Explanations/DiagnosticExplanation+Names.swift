@@ -44,7 +44,7 @@ extension DiagnosticExplanation {
         users = users + 10 users
         """,
       mended: """
-        users = 90 users
+        users      = 90 users
         more_users = users + 10 users
         """),
     DiagnosticExplanation(
@@ -59,7 +59,7 @@ extension DiagnosticExplanation {
         price = $3/hour
         """,
       mended: """
-        price = $2/hour
+        price       = $2/hour
         later_price = $3/hour
         """),
     DiagnosticExplanation(

@@ -36,7 +36,8 @@ extension DiagnosticExplanation {
         """,
       mended: """
         plan p from 2026-01 for 12 months {
-          service: monthly $4k, support: monthly 20 hours * $50/hour
+          service: monthly $4k
+          support: monthly 20 hours * $50/hour
         }
         """),
     DiagnosticExplanation(

@@ -10,12 +10,12 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         users = 0 users
-        cost = users * $2/user
+        cost  = users * $2/user
         plot cost over users
         """,
       mended: """
         users = 10 users
-        cost = users * $2/user
+        cost  = users * $2/user
         plot cost over users
         """),
     DiagnosticExplanation(
@@ -26,12 +26,12 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         users = 10 users
-        cost = users * $2/user
+        cost  = users * $2/user
         plot cost
         """,
       mended: """
         users = 10 users
-        cost = users * $2/user
+        cost  = users * $2/user
         plot cost over users
         """),
   ]

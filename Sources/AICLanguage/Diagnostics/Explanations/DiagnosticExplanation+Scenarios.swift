@@ -194,14 +194,14 @@ extension DiagnosticExplanation {
         b = 1
         c = 1
         best = minimize sum([(a * k + b) ^ 2 * c for k in 1..100])
-          over a from 1 to 9 in 1000 steps, b from 1 to 9 in 1000 steps, c in [1, 2]
+               over a from 1 to 9 in 1000 steps, b from 1 to 9 in 1000 steps, c in [1, 2]
         """,
       mended: """
         a = 1
         b = 1
         c = 1
         best = minimize sum([(a * k + b) ^ 2 * c for k in 1..100])
-          over a from 1 to 9 in 10 steps, b from 1 to 9 in 10 steps, c in [1, 2]
+               over a from 1 to 9 in 10 steps, b from 1 to 9 in 10 steps, c in [1, 2]
         """),
     DiagnosticExplanation(
       "optima.infeasible",
@@ -212,11 +212,11 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         batch = 1
-        best = minimize batch over batch in 1..5 subject to batch > 8
+        best  = minimize batch over batch in 1..5 subject to batch > 8
         """,
       mended: """
         batch = 1
-        best = minimize batch over batch in 1..16 subject to batch > 8
+        best  = minimize batch over batch in 1..16 subject to batch > 8
         """),
   ]
 }

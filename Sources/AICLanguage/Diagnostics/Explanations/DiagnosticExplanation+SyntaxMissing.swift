@@ -135,7 +135,7 @@ extension DiagnosticExplanation {
         show duration in 1
         """,
       mended: """
-        duration = 90 minutes
+        duration = 90 min
         show duration in hours
         """),
     DiagnosticExplanation(

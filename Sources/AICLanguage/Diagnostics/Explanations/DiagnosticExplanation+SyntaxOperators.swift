@@ -27,7 +27,7 @@ extension DiagnosticExplanation {
         """,
       mended: """
         requests = 7
-        rest = requests mod 2
+        rest     = requests mod 2
         """),
     DiagnosticExplanation(
       "syntax.percent",
@@ -57,7 +57,7 @@ extension DiagnosticExplanation {
         """,
       mended: """
         requests = 7
-        batches = floor(requests / 2)
+        batches  = floor(requests / 2)
         """),
     DiagnosticExplanation(
       "syntax.parentheses",
@@ -72,7 +72,7 @@ extension DiagnosticExplanation {
         """,
       mended: """
         is_large = true
-        cost = $1 + (if is_large then $2 else $3)
+        cost     = $1 + (if is_large then $2 else $3)
         """),
     DiagnosticExplanation(
       "syntax.chained-comparison",
@@ -127,7 +127,7 @@ extension DiagnosticExplanation {
         """,
       mended: """
         total = $3 +
-          $4
+                $4
         """),
     DiagnosticExplanation(
       "syntax.juxtaposed",
@@ -144,7 +144,7 @@ extension DiagnosticExplanation {
       mended: """
         price = $2/hour
         hours = 3 hours
-        cost = price * hours
+        cost  = price * hours
         """),
     DiagnosticExplanation(
       "syntax.operators",
@@ -167,7 +167,7 @@ extension DiagnosticExplanation {
       wrong: "x = " + String(repeating: "(", count: 300) + "1" + String(repeating: ")", count: 300),
       mended: """
         inner = (1)
-        x = (inner)
+        x     = (inner)
         """),
   ]
 }

@@ -217,11 +217,11 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 with prune 40%
-          serving 2 requests/s { prompt: 500 tokens, response: 100 tokens, price: $2/hour }
+              serving 2 requests/s { prompt: 500 tokens, response: 100 tokens, price: $2/hour }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 with batch 64
-          serving 2 requests/s { prompt: 500 tokens, response: 100 tokens, price: $2/hour }
+              serving 2 requests/s { prompt: 500 tokens, response: 100 tokens, price: $2/hour }
         """),
   ]
 }

@@ -43,7 +43,8 @@ extension DiagnosticExplanation {
         """,
       mended: """
         run = train llama_3_1_8b on 1M samples using 8 H100 at 40% mfu {
-          price: $2/hour, sequence: 2048 tokens
+          price:    $2/hour
+          sequence: 2048 tokens
         }
         """),
     DiagnosticExplanation(
@@ -86,12 +87,14 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = train llama_3_1_8b on 1B tokens using 8 H100 at 40% mfu {
-          price: $2/hour, parallel: { tp: 3 }
+          price:    $2/hour
+          parallel: { tp: 3 }
         }
         """,
       mended: """
         run = train llama_3_1_8b on 1B tokens using 8 H100 at 40% mfu {
-          price: $2/hour, parallel: { tp: 4 }
+          price:    $2/hour
+          parallel: { tp: 4 }
         }
         """),
     DiagnosticExplanation(
@@ -104,13 +107,15 @@ extension DiagnosticExplanation {
       wrong: """
         model small = transformer { layers: 12, hidden: 768, heads: 12, ffn: 3072, vocab: 30522 }
         run = train small on 1B tokens using 8 H100 at 40% mfu {
-          price: $2/hour, parallel: { tp: 8 }
+          price:    $2/hour
+          parallel: { tp: 8 }
         }
         """,
       mended: """
         model small = transformer { layers: 12, hidden: 768, heads: 12, ffn: 3072, vocab: 30522 }
         run = train small on 1B tokens using 8 H100 at 40% mfu {
-          price: $2/hour, parallel: { tp: 4 }
+          price:    $2/hour
+          parallel: { tp: 4 }
         }
         """),
     DiagnosticExplanation(
@@ -122,18 +127,30 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         model small = transformer {
-          layers: 12, hidden: 768, heads: 12, kv_heads: 4, ffn: 3072, vocab: 30522
+          layers:   12
+          hidden:   768
+          heads:    12
+          kv_heads: 4
+          ffn:      3072
+          vocab:    30522
         }
         run = train small on 1B tokens using 6 H100 at 40% mfu {
-          price: $2/hour, parallel: { tp: 6 }
+          price:    $2/hour
+          parallel: { tp: 6 }
         }
         """,
       mended: """
         model small = transformer {
-          layers: 12, hidden: 768, heads: 12, kv_heads: 4, ffn: 3072, vocab: 30522
+          layers:   12
+          hidden:   768
+          heads:    12
+          kv_heads: 4
+          ffn:      3072
+          vocab:    30522
         }
         run = train small on 1B tokens using 4 H100 at 40% mfu {
-          price: $2/hour, parallel: { tp: 4 }
+          price:    $2/hour
+          parallel: { tp: 4 }
         }
         """),
     DiagnosticExplanation(
@@ -158,12 +175,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = train llama_3_1_8b on 1B tokens using 16 H100 at 40% mfu {
-          price: $2/hour, sequence: 4096 tokens, batch: 32 tokens
+          price:    $2/hour
+          sequence: 4096 tokens
+          batch:    32 tokens
         }
         """,
       mended: """
         run = train llama_3_1_8b on 1B tokens using 16 H100 at 40% mfu {
-          price: $2/hour, sequence: 4096 tokens, batch: 4M tokens
+          price:    $2/hour
+          sequence: 4096 tokens
+          batch:    4M tokens
         }
         """),
   ]

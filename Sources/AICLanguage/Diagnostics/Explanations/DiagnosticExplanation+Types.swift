@@ -38,11 +38,11 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         price = $3/hour
-        cost = price(2 hours)
+        cost  = price(2 hours)
         """,
       mended: """
         price = $3/hour
-        cost = price * (2 hours)
+        cost  = price * (2 hours)
         """),
     DiagnosticExplanation(
       "types.branches",
@@ -52,11 +52,11 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         is_rented = true
-        cost = if is_rented then $3 else 2 hours
+        cost      = if is_rented then $3 else 2 hours
         """,
       mended: """
         is_rented = true
-        cost = if is_rented then $3 else 2 hours * $1/hour
+        cost      = if is_rented then $3 else 2 hours * $1/hour
         """),
     DiagnosticExplanation(
       "types.undecided",
@@ -119,12 +119,12 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         users = 0 users
-        cost = $400
+        cost  = $400
         show cost / users
         """,
       mended: """
         users = 20 users
-        cost = $400
+        cost  = $400
         show cost / users
         """),
     DiagnosticExplanation(

@@ -87,12 +87,16 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: 2
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    2
         }
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
-          prompt: 500 tokens, response: 100 tokens, price: $2/hour
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
         }
         """),
     DiagnosticExplanation(
@@ -105,11 +109,11 @@ extension DiagnosticExplanation {
       """,
       wrong: """
         training = $40k
-        total = training + 3 weeks
+        total    = training + 3 weeks
         """,
       mended: """
         training = $40k
-        total = training + 3 weeks * $120k/year
+        total    = training + 3 weeks * $120k/year
         """),
     DiagnosticExplanation(
       "units.in",
@@ -122,7 +126,7 @@ extension DiagnosticExplanation {
         show 80 GB in hours
         """,
       mended: """
-        show 80 GB / (1 GB/s) in minutes
+        show 80 GB / (1 GB/s) in min
         """),
     DiagnosticExplanation(
       "units.data",
@@ -160,12 +164,12 @@ extension DiagnosticExplanation {
       another. Divide by one of the unit that is meant, round, and multiply again.
       """,
       wrong: """
-        duration = 90 minutes
-        billed = ceil(duration)
+        duration = 90 min
+        billed   = ceil(duration)
         """,
       mended: """
-        duration = 90 minutes
-        billed = ceil(duration / 1 hour) * 1 hour
+        duration = 90 min
+        billed   = ceil(duration / 1 hour) * 1 hour
         """),
     DiagnosticExplanation(
       "units.elements",
