@@ -25,7 +25,7 @@ public struct DiagnosticExplanation: Sendable {
   public let id: String
   /// What is wrong, why it is refused, and what to do.
   public let paragraph: String
-  /// Nil where no program can be shown: it would be too large.
+  /// Nil where no program can be shown: it would be too large, or no value yet leads there.
   public let example: Example?
 
   init(_ id: String, _ paragraph: String) {
