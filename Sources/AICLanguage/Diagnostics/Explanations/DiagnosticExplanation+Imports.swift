@@ -131,5 +131,24 @@ extension DiagnosticExplanation {
         import "level33.aic"
         show level33.price
         """),
+    DiagnosticExplanation(
+      "imports.replacement",
+      """
+      An import of a table was given cells to replace, and a table has none: only a module's \
+      assumptions can be replaced. Leave `with` out, and use the table's figures where a cell \
+      needs them.
+      """,
+      files: [
+        SourceFile(name: "prices.csv", text: "name,price [$/hour]\nH100,2.50\nL4,0.70")
+      ],
+      wrong: """
+        import "prices.csv" with {
+          price = $2/hour
+        }
+        """,
+      mended: """
+        import "prices.csv"
+        show prices["H100"].price
+        """),
   ]
 }
