@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "aic",
       dependencies: [
-        "AICLanguage", "AICReport",
+        "AICLanguage", "AICReport", "CostEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

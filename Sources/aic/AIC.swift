@@ -18,6 +18,7 @@ struct AIC: ParsableCommand {
 
       --set NAME=VALUE      replace a cell or a field: --set 'users=10k users'
       --scenario NAME       compute the file under one of its scenarios
+      --samples N --seed N  how many draws of what is uncertain, and which
       --format text|json    results for people or for programs
       --diagnostics block|short, --color auto|always|never
 

@@ -1,6 +1,7 @@
 import AICLanguage
 import AICReport
 import ArgumentParser
+import CostEngine
 
 /// What the command line asks for, as plain values.
 struct Invocation {
@@ -10,6 +11,8 @@ struct Invocation {
   var settings: [(path: String, value: String)] = []
   /// The scenario that the scripts are computed under.
   var scenario: String?
+  var samples = Sampling.standard.samples
+  var seed = Sampling.standard.seed
   var format = OutputFormat.text
   var diagnostics = DiagnosticStyle.block
   var color = ColorChoice.auto
@@ -34,7 +37,8 @@ struct Invocation {
 
   private func script(_ source: SourceFile, at path: String?) -> Script {
     Script(
-      source, settings: settings, scenario: scenario, access: ScriptFolder(of: path))
+      source, settings: settings, scenario: scenario, access: ScriptFolder(of: path),
+      sampling: Sampling(samples: samples, seed: seed))
   }
 
   /// Runs the scripts and shows what they ask for.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CostEngine
 
 /// How diagnostics are laid out.
 enum DiagnosticStyle: String, ExpressibleByArgument, CaseIterable {
@@ -21,6 +22,12 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Compute the file under one of its scenarios.", valueName: "name"))
   var scenario: String?
 
+  @Option(help: "How many samples are drawn of what is uncertain.")
+  var samples = Sampling.standard.samples
+
+  @Option(help: "Which samples are drawn: the same seed gives the same figures.")
+  var seed = Sampling.standard.seed
+
   @Option(
     help: "How diagnostics are laid out: block, or short for file:line:column: error: message.")
   var diagnostics: DiagnosticStyle = .block
@@ -29,6 +36,9 @@ struct SharedOptions: ParsableArguments {
   var color: ColorChoice = .auto
 
   func validate() throws {
+    guard (1...Sampling.mostSamples).contains(samples) else {
+      throw ValidationError("--samples takes 1 to \(Sampling.mostSamples), not \(samples).")
+    }
     for setting in settings where SharedOptions.split(setting) == nil {
       throw ValidationError("--set takes NAME=VALUE, not '\(setting)'.")
     }
@@ -37,7 +47,7 @@ struct SharedOptions: ParsableArguments {
   var invocation: Invocation {
     Invocation(
       settings: settings.compactMap { SharedOptions.split($0) }, scenario: scenario,
-      diagnostics: diagnostics,
+      samples: samples, seed: seed, diagnostics: diagnostics,
       color: color)
   }
 

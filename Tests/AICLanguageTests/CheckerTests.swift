@@ -121,8 +121,8 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
     ("show sqrt(-1)", "values.not-finite: square root of a negative number"),
     ("show 10 ^ 400", "values.not-finite: the result is too large for a number"),
     (
-      "show 1 to 2",
-      "ranges.later: ranges are not part of this version yet = write one value, and try others with `--set NAME=VALUE`"
+      "show -1 to 2",
+      "ranges.zero: a range that touches zero needs a shape = write `normal(-1 to 2)` or `uniform(-1 to 2)`"
     ),
     (
       "show 2 hours ^ sqrt(2)",

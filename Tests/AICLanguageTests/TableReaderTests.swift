@@ -1,9 +1,9 @@
 import Quantities
-import struct Quantities.Dimension
 import Testing
 
 import struct Foundation.Data
 import struct Foundation.URL
+import struct Quantities.Dimension
 
 @testable import AICLanguage
 

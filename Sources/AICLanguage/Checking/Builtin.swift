@@ -21,11 +21,19 @@ struct Builtin: Hashable {
     case moneyOverTime
     /// A figure that changes by a share a year.
     case trend, fit
+    /// A shape of uncertainty, and what is asked of samples.
+    case distribution(Distribution)
+    case statistic
   }
 
   let name: String
   let meaning: Meaning
   let doc: String
+
+  /// The distribution that it makes; nil for every other function.
+  var shape: Distribution? {
+    if case .distribution(let shape) = meaning { shape } else { nil }
+  }
 
   static let all: [Builtin] = [
     Builtin(
@@ -66,7 +74,21 @@ struct Builtin: Hashable {
       name: "trend", meaning: .trend,
       doc: "a figure that changes by a share a year, asked for by `at DATE`"),
     Builtin(name: "fit", meaning: .fit, doc: "the trend through dated figures, by least squares"),
+    Builtin(name: "median", meaning: .statistic, doc: "the value that half the samples lie below"),
+    Builtin(name: "sd", meaning: .statistic, doc: "the standard deviation of the samples"),
+    Builtin(name: "p5", meaning: .statistic, doc: "the value that 5% of the samples lie below"),
+    Builtin(name: "p95", meaning: .statistic, doc: "the value that 95% of the samples lie below"),
+    Builtin(
+      name: "quantile", meaning: .statistic, doc: "the value that a share of the samples lies below"
+    ),
+    Builtin(
+      name: "chance", meaning: .statistic, doc: "the share of the samples that meet a condition"),
   ]
 
-  static func named(_ name: String) -> Builtin? { all.first { $0.name == name } }
+  static func named(_ name: String) -> Builtin? {
+    if let shape = Distribution(rawValue: name) {
+      return Builtin(name: name, meaning: .distribution(shape), doc: shape.doc)
+    }
+    return all.first { $0.name == name }
+  }
 }

@@ -26,6 +26,8 @@ struct CheckedProgram {
     /// The condition on one line.
     let text: String
     let condition: Term
+    /// The share of the samples in which an uncertain condition must hold.
+    let confidence: Double?
     let message: TextValue?
     /// From left to right, no two at one place.
     let parts: [Part]

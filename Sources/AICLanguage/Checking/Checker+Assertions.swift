@@ -4,11 +4,13 @@ import Quantities
 /// What must hold, with the values that lead to the answer.
 extension Checker {
   mutating func assert(_ node: SyntaxNode) {
-    if let confidence = node.child(.confidenceClause), let share = number(confidence[0]) {
+    var confidence: Double?
+    if let clause = node.child(.confidenceClause), let share = number(clause[0]) {
+      confidence = builder.value(of: share)
       place(
         Field<Hardware>("confidence", .quantity(.none, \.memory), .share, "").requirement(
           on: share),
-        at: confidence.sourceRange)
+        at: clause.sourceRange)
     }
     let condition = node[0]
     witnessed = [:]
@@ -16,12 +18,17 @@ extension Checker {
     let values = witnessed ?? [:]
     witnessed = nil
     guard let truth else { return }
+    if truth.rank.isSampled, confidence == nil {
+      report(needsConfidence(condition))
+      return
+    }
     let line = CodeLine(condition)
     let message = node.children.dropFirst().first { $0.kind == .text }
     actions.append(
       .assert(
         CheckedProgram.Assertion(
-          text: line.text, condition: truth, message: message.map { text($0) },
+          text: line.text, condition: truth, confidence: confidence,
+          message: message.map { text($0) },
           parts: parts(of: condition, line, values), range: node.sourceRange)))
   }
 

@@ -20,6 +20,8 @@ extension Checker {
       return invoke(closure, bound, node)
     case .function(.builtin(let builtin)) where builtin.meaning == .trend:
       return trend(arguments, node)
+    case .function(.builtin(let builtin)) where builtin.shape != nil:
+      return builtin.shape.map { distribution($0, arguments, node) } ?? .unknown
     case .function(.builtin(let builtin)):
       for named in arguments where named.kind == .namedArgument {
         return refuse(noNamedArguments(named))
@@ -37,6 +39,8 @@ extension Checker {
   ) -> Value {
     switch builtin.meaning {
     case .folding(let operation): return folded(builtin, operation, arguments, node)
+    case .mean where arguments.count == 1 && isUncertain(arguments[0]):
+      return statistic("mean", arguments, node)
     case .mean:
       guard let list = list(builtin, arguments, node) else { return .unknown }
       guard let sum = fold(.add, list) else { return .unknown }
@@ -54,7 +58,8 @@ extension Checker {
     case .fold: return carried("fold", arguments, node, keepsSteps: false)
     case .scan: return carried("scan", arguments, node, keepsSteps: true)
     case .sort: return sorted(arguments, node)
-    case .trend, .fit: return fit(arguments, node)
+    case .trend, .fit, .distribution: return fit(arguments, node)
+    case .statistic: return statistic(builtin.name, arguments, node)
     case .moneyOverTime: return moneyOverTime(builtin, arguments, node)
     case .keeping(let operation):
       guard let argument = sole(builtin, arguments, node), let term = figure(argument) else {
@@ -81,6 +86,11 @@ extension Checker {
       }
       return .quantity(builder.apply(operation, term, dimension: term.dimension))
     }
+  }
+
+  /// Whether an argument is one figure with samples, and no list.
+  private mutating func isUncertain(_ node: SyntaxNode) -> Bool {
+    if case .quantity(let term, _) = expression(node) { term.rank.isSampled } else { false }
   }
 
   private mutating func sole(

@@ -50,6 +50,9 @@ extension Checker {
       if value.kind != .record, value.kind != .name { _ = expression(value) }
       return
     }
+    let outerPlace = drawPlace
+    drawPlace = cell.map { "\($0).\(name)" }
+    defer { drawPlace = outerPlace }
     ranges.ranges[name] = value.sourceRange
     let wereRead = ranges.areRead
     ranges.areRead = false

@@ -84,7 +84,7 @@ extension Checker {
     }
     var inner = Overrides()
     inner.add(replacements)
-    var checker = Checker(builder: builder, overrides: inner, imports: imports)
+    var checker = Checker(builder: builder, overrides: inner, imports: imports, sampling: sampling)
     checker.given = given
     checker.axisCount = axisCount
     checker.units = units

@@ -81,8 +81,11 @@ extension Checker {
       case .greater: return .bool(a > b)
       default: return .bool(a >= b)
       }
-    case .to, .plusMinus:
-      return interval(a, b, node, leftNode, rightNode)
+    case .to:
+      let low = sharingUnit(a, aDisplay, bDisplay, leftNode)
+      return interval(low, b, bDisplay.isPercent, node, leftNode, rightNode)
+    case .plusMinus:
+      return around(sharingUnit(a, aDisplay, bDisplay, leftNode), b, node, leftNode, rightNode)
     default: return .unknown
     }
   }
@@ -127,15 +130,5 @@ extension Checker {
       }
     }
     return refuse(unknownExponent(base, baseNode, exponentNode))
-  }
-
-  /// An interval is checked as far as it can be; drawing from it is not part of this version.
-  private mutating func interval(
-    _ low: Term, _ high: Term, _ node: SyntaxNode, _ lowNode: SyntaxNode, _ highNode: SyntaxNode
-  ) -> Value {
-    guard low.dimension == high.dimension else {
-      return refuse(mismatch(low, high, Display(), node, lowNode, highNode))
-    }
-    return refuse(notYetSampled(node))
   }
 }

@@ -46,7 +46,11 @@ extension Checker {
         return nil
       }
       for (condition, value) in zip(conditions, point.figures.dropFirst()) {
-        if case .bool = value { continue }
+        if case .bool(let truth) = value {
+          guard truth.rank.isSampled else { continue }
+          report(needsConfidence(condition.node))
+          return nil
+        }
         report(expected("a condition, such as `a < b`", value, condition.node))
         return nil
       }
@@ -59,9 +63,12 @@ extension Checker {
       let roots = terms.compactMap { $0?.id } + point.requirements.map(\.condition)
       guard terms.count == roots.count - point.requirements.count else { return nil }
       do throws(GridEvaluation.Refusal) {
-        let grid = try GridEvaluation(graph, roots, over: points.grid) { builder.value(of: $0) }
         let sides = conditions.map { $0.sides.count }
-        grid.forEachBlock { search.consider($0, number, sign, sides, point.requirements) }
+        let answers = roots.count - point.requirements.count..<roots.count
+        try graph.forEachBlock(
+          of: roots, answers: answers, over: points.grid, sampling: sampling,
+          constant: { builder.value(of: $0) }
+        ) { search.consider($0, number, sign, sides, point.requirements) }
       } catch {
         report(error.diagnostic(node.sourceRange))
         return nil

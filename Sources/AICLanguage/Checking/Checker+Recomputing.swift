@@ -27,7 +27,8 @@ extension Checker {
   ) -> Checker {
     var overrides = base
     overrides.add(replacements)
-    var checker = Checker(builder: builder, overrides: overrides, imports: imports)
+    var checker = Checker(
+      builder: builder, overrides: overrides, imports: imports, sampling: sampling)
     checker.importing = importing
     checker.given = self.given.merging(given) { $1 }
     checker.scenarioName = name

@@ -14,7 +14,8 @@ extension Checker {
   /// Computes the whole file under a scenario that stands anywhere in it.
   mutating func choose(_ name: SyntaxNode, among statements: [SyntaxNode]) {
     guard name.kind == .name, name.identifier != Checker.base else { return }
-    var reader = Checker(builder: builder, overrides: Overrides(), imports: imports)
+    var reader = Checker(
+      builder: builder, overrides: Overrides(), imports: imports, sampling: sampling)
     for statement in statements where statement.kind == .scenarioDeclaration {
       reader.scenario(statement)
     }

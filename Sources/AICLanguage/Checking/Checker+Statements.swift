@@ -205,6 +205,10 @@ extension Checker {
   private mutating func show(_ node: SyntaxNode) {
     let value = expression(node)
     if case .unknown = value { return }
+    if case .bool(let truth) = value, truth.rank.isSampled {
+      report(needsConfidence(node))
+      return
+    }
     if case .model(let model) = value { modelFigures[model.name] = try? model.figures(in: builder) }
     actions.append(.show(name: node.text.onOneLine, value, node.sourceRange))
   }

@@ -152,13 +152,6 @@ extension Checker {
         ? [] : [.init(aNode.sourceRange, "this holds \(Value.quantity(a).aType)")])
   }
 
-  func notYetSampled(_ node: SyntaxNode) -> Diagnostic {
-    Diagnostic(
-      "ranges.later", "ranges are not part of this version yet",
-      at: .init(node.sourceRange, "a range"),
-      help: "write one value, and try others with `--set NAME=VALUE`")
-  }
-
   func later(_ what: String, _ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
       "syntax.later", "`\(what)` is not part of this version yet", at: .init(node.sourceRange))

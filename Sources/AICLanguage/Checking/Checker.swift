@@ -14,6 +14,7 @@ struct Checker {
 
   let builder: GraphBuilder
   let imports: Imports
+  let sampling: Sampling
   /// The files being imported now, the outermost first.
   var importing: [ImportedPath] = []
   let catalogue = Catalogue()
@@ -50,6 +51,10 @@ struct Checker {
   /// How many bodies of functions were walked, and the functions whose bodies are being walked now.
   var calls = 0
   var calling: [String] = []
+  /// How many sources of uncertainty each cell or field has so far.
+  var drawCounts: [String: Int] = [:]
+  /// The field whose value is being computed, such as `service.price`; nil outside of things.
+  var drawPlace: String?
   /// The cell being defined, so that its fields can be replaced from outside.
   var cell: String?
   /// The whole expression of that cell, by its place in the tree.
@@ -63,13 +68,15 @@ struct Checker {
   ///   - scenario: the name of the scenario that the file is computed under.
   ///   - target: one more expression.
   ///   - imports: how other files are read; without it none can be.
+  ///   - sampling: how many draws are taken where an optimum must be known.
   static func check(
     _ tree: SyntaxTree, overrides: Overrides = Overrides(), under scenario: SyntaxTree? = nil,
-    alsoShowing target: SyntaxTree? = nil, imports: Imports? = nil
+    alsoShowing target: SyntaxTree? = nil, imports: Imports? = nil, sampling: Sampling = .standard
   ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
     let builder = GraphBuilder()
     let imports = imports ?? Imports(NoFileAccess(), firstFile: 1)
-    var checker = Checker(builder: builder, overrides: overrides, imports: imports)
+    var checker = Checker(
+      builder: builder, overrides: overrides, imports: imports, sampling: sampling)
     checker.diagnostics = tree.diagnostics + overrides.diagnostics
     let statements = tree.root.children
     checker.noteDefinitions(statements)
@@ -93,7 +100,8 @@ struct Checker {
     return (program, diagnostics, shown)
   }
 
-  init(builder: GraphBuilder, overrides: Overrides, imports: Imports) {
+  init(builder: GraphBuilder, overrides: Overrides, imports: Imports, sampling: Sampling) {
+    self.sampling = sampling
     self.builder = builder
     self.imports = imports
     self.overrides = overrides

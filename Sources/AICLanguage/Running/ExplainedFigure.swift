@@ -59,7 +59,13 @@ extension Script {
       (nil, checked.result(also: more))
     }
     guard let program = checked.program, let shown = checked.shown else { return refused([]) }
-    let run = Run(program)
+    var named: [NodeID] = []
+    if case .quantity(let term, _) = shown {
+      named = program.graph.nodes(under: [term.id]).filter {
+        program.graph.annotation(of: $0) != nil && program.graph[$0].rank.isSampled
+      }
+    }
+    let run = Run(program, sampling, also: named)
     guard !run.diagnostics.contains(where: { $0.severity == .error }) else {
       return refused(run.diagnostics)
     }

@@ -5,6 +5,7 @@ import Quantities
 struct Run {
   let program: CheckedProgram
   let evaluation: Evaluation
+  let sampling: Sampling
   private(set) var outputs: [RunResult.Output] = []
   var diagnostics: [Diagnostic] = []
   /// The operations that were already reported for a result that is not a number.
@@ -14,9 +15,12 @@ struct Run {
   /// The things that an error was reported on.
   private var blamed: Set<SourceRange> = []
 
-  init(_ program: CheckedProgram) {
+  /// - Parameter others: nodes that are looked at besides those of the program's own statements.
+  init(_ program: CheckedProgram, _ sampling: Sampling, also others: [NodeID] = []) {
     self.program = program
-    evaluation = Evaluation(program.graph)
+    self.sampling = sampling
+    evaluation = Evaluation(
+      program.graph, roots: program.roots + others, sampling: sampling)
     checkRequirements()
     for cell in program.cells { checkFinite(cell.value, cell.range) }
     for action in program.actions { perform(action) }
@@ -43,7 +47,11 @@ struct Run {
           ComparisonResult(
             title: comparison.title, scenarios: comparison.scenarios,
             rows: comparison.rows.map { row in
-              ComparisonResult.Row(name: row.name, values: row.values.map { result($0) })
+              ComparisonResult.Row(
+                name: row.name, values: row.values.map { result($0) },
+                differences: row.values.indices.map { index in
+                  index == 0 ? nil : difference(row.values[0], row.values[index])
+                })
             })))
     case .sweep(let sweep):
       if let table = result(sweep) { outputs.append(.sweep(table)) }
@@ -62,9 +70,30 @@ struct Run {
     }
   }
 
+  /// How two figures differ where one of them is uncertain.
+  private func difference(_ first: Value, _ second: Value) -> Difference? {
+    guard let a = first.term, let b = second.term,
+      let count = [a, b].compactMap({ evaluation.samples(of: $0.id)?.values.count }).first
+    else { return nil }
+    func values(_ term: Term) -> [Double] {
+      evaluation.samples(of: term.id)?.values
+        ?? Array(repeating: evaluation[term.id], count: count)
+    }
+    let base = evaluation[a.id]
+    let differences = zip(values(a), values(b)).map { ($1 - $0) / abs(base) }
+    // The last bits of figures that were found step by step are no difference.
+    let noise = 1e-9
+    guard base != 0, differences.contains(where: { abs($0) > noise }) else { return nil }
+    let samples = Samples(differences, sampling)
+    let lower = differences.count { $0 < -noise }
+    return Difference(
+      p5: samples.quantile(0.05), p95: samples.quantile(0.95),
+      chanceOfLower: Double(lower) / Double(count))
+  }
+
   private func result(_ assertion: CheckedProgram.Assertion) -> AssertionResult {
     AssertionResult(
-      text: assertion.text, holds: evaluation[assertion.condition.id] != 0,
+      text: assertion.text, holds: holds(assertion), chance: chance(assertion.condition.id),
       message: assertion.message.map { words($0) },
       values: assertion.parts.compactMap { part in
         let value = result(part.value)
@@ -76,6 +105,17 @@ struct Run {
       },
       range: assertion.range)
   }
+
+  /// An uncertain condition holds where it does in as many samples as were asked for.
+  private func holds(_ assertion: CheckedProgram.Assertion) -> Bool {
+    guard let confidence = assertion.confidence, let chance = chance(assertion.condition.id) else {
+      return evaluation[assertion.condition.id] != 0
+    }
+    return chance >= confidence
+  }
+
+  /// The share of the samples that meet a condition; nil where it is certain.
+  private func chance(_ condition: NodeID) -> Double? { evaluation.samples(of: condition)?.mean }
 
   private func words(_ text: TextValue) -> String {
     text.pieces.map { piece in
@@ -97,7 +137,11 @@ struct Run {
   func result(_ value: Value) -> ResultValue {
     switch value {
     case .quantity(let term, let display): .figure(figure(term.id, display))
-    case .bool(let term): .bool(evaluation[term.id] != 0)
+    case .bool(let term):
+      chance(term.id).map {
+        .text("in \(ResultFigure($0, .none, isPercent: true).text) of samples")
+      }
+        ?? .bool(evaluation[term.id] != 0)
     case .text(let text): .text(words(text))
     case .date(let date): .text(date.description)
     case .list(let values): .list(values.map { result($0) })
@@ -122,21 +166,33 @@ struct Run {
     func scaled(_ unit: Unit?, _ one: Term?) -> (unit: Unit, scale: Double)? {
       unit.flatMap { unit in one.map { (unit: unit, scale: evaluation[$0.id]) } }
     }
+    let spread = spread(id)
     return ResultFigure(
-      evaluation[id], program.graph[id].dimension,
+      spread?.mean ?? evaluation[id], program.graph[id].dimension,
       unit: scaled(display.unit, display.unitValue),
-      written: scaled(display.written, display.writtenValue), isPercent: display.isPercent)
+      // An uncertain figure was not written as its mean.
+      written: spread == nil ? scaled(display.written, display.writtenValue) : nil,
+      isPercent: display.isPercent, spread: spread)
+  }
+
+  /// What the samples of an uncertain figure say; nil for a certain one.
+  private func spread(_ id: NodeID) -> Spread? {
+    // Such as the difference of a figure and itself.
+    evaluation.samples(of: id).map { Spread($0) }.flatMap { $0.p5 == $0.p95 ? nil : $0 }
   }
 
   private func figure(_ id: NodeID, _ display: FigureDisplay) -> ResultFigure {
-    let (value, dimension) = (evaluation[id], program.graph[id].dimension)
+    let dimension = program.graph[id].dimension
+    let spread = spread(id)
+    let value = spread?.mean ?? evaluation[id]
     switch display {
-    case .automatic: return ResultFigure(value, dimension)
+    case .automatic: return ResultFigure(value, dimension, spread: spread)
     case .yesOrNo: return ResultFigure(value, dimension, isTruth: true)
-    case .percent: return ResultFigure(value, dimension, isPercent: true)
+    case .percent: return ResultFigure(value, dimension, isPercent: true, spread: spread)
     case .unit(let name):
       let unit = try? UnitTable.standard.unit(name)
-      return ResultFigure(value, dimension, unit: unit.map { (unit: $0, scale: $0.scale) })
+      return ResultFigure(
+        value, dimension, unit: unit.map { (unit: $0, scale: $0.scale) }, spread: spread)
     }
   }
 
@@ -234,7 +290,7 @@ struct Run {
   /// Values out of bounds first, then what cannot be, then what a reader must know; a thing with an error
   /// is not asked further, so that one mistake is told once.
   private mutating func checkRequirements() {
-    let unmet = program.requirements.filter { evaluation[$0.requirement.condition] == 0 }
+    let unmet = program.requirements.filter { isUnmet($0.requirement) }
     let isBounds = { (placed: CheckedProgram.PlacedRequirement) in
       placed.requirement.id == "field.bounds"
     }
@@ -246,6 +302,11 @@ struct Run {
       let blamed = blamed
       for placed in stage where !blamed.contains(placed.thing) { report(placed) }
     }
+  }
+
+  /// Whether a condition does not hold: an uncertain one where any sample fails it.
+  private func isUnmet(_ requirement: Requirement) -> Bool {
+    chance(requirement.condition).map { $0 < 1 } ?? (evaluation[requirement.condition] == 0)
   }
 
   private mutating func report(_ placed: CheckedProgram.PlacedRequirement) {

@@ -21,6 +21,8 @@ public struct RunResult: Sendable {
   public let diagnostics: [Diagnostic]
   /// The texts that diagnostics point into, by file number.
   public let files: [SourceFile]
+  /// How many draws were taken of what is uncertain, and which.
+  public var sampling = Sampling.standard
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -41,7 +43,18 @@ public struct ComparisonResult: Sendable {
     public let name: String
     /// One for each scenario, in their order.
     public let values: [ResultValue]
+    /// How each differs from the first; nil for the first, and where nothing is uncertain.
+    public let differences: [Difference?]
   }
+}
+
+/// The difference between two uncertain figures, sample by sample.
+public struct Difference: Sendable {
+  /// As shares of the first figure's mean.
+  public let p5: Double
+  public let p95: Double
+  /// The share of the samples in which the second is lower.
+  public let chanceOfLower: Double
 }
 
 /// A value under the name that a report shows it by.
@@ -86,12 +99,15 @@ public struct ResultFigure: Sendable {
   public let isTruth: Bool
   /// Significant digits of the text: more where the figure is a published one.
   public let digits: Int
+  /// What its samples say, where it is uncertain; the value is their mean.
+  public let spread: Spread?
 
   public init(
     _ value: Double, _ dimension: Dimension, unit: (unit: Unit, scale: Double)? = nil,
     written: (unit: Unit, scale: Double)? = nil, isPercent: Bool = false, isTruth: Bool = false,
-    digits: Int = 3
+    digits: Int = 3, spread: Spread? = nil
   ) {
+    self.spread = spread
     self.written = written
     self.digits = digits
     self.value = value
@@ -148,6 +164,8 @@ public struct AssertionResult: Sendable {
   /// The condition on one line.
   public let text: String
   public let holds: Bool
+  /// The share of the samples in which it holds; nil where it is certain.
+  public let chance: Double?
   public let message: String?
   /// The values that lead to the answer, from left to right.
   public let values: [Part]

@@ -8,15 +8,18 @@ public struct Script: Sendable {
   private let settings: [(path: String, source: SourceFile)]
   private let scenario: SourceFile?
   private let access: any FileAccess
+  let sampling: Sampling
 
   /// - Parameters:
   ///   - settings: pairs such as `users` and `10k users`, or `service.batch` and `32`; the last one wins.
   ///   - scenario: the name of one of the text's scenarios, which gives way to the settings.
   ///   - access: how imports are read; without it none can be.
+  ///   - sampling: how many draws are taken of what is uncertain, and which.
   public init(
     _ source: SourceFile, settings: [(path: String, value: String)] = [], scenario: String? = nil,
-    access: (any FileAccess)? = nil
+    access: (any FileAccess)? = nil, sampling: Sampling = .standard
   ) {
+    self.sampling = sampling
     self.source = source
     self.scenario = scenario.map { SourceFile(name: "--scenario", text: $0) }
     self.access = access ?? NoFileAccess()
@@ -35,11 +38,11 @@ public struct Script: Sendable {
   public func run() -> RunResult {
     let checked = checked()
     guard let program = checked.program else { return checked.result() }
-    let run = Run(program)
+    let run = Run(program, sampling)
     let result = checked.result(also: run.diagnostics)
     return RunResult(
       outputs: result.hasErrors ? [] : run.outputs, diagnostics: result.diagnostics,
-      files: result.files)
+      files: result.files, sampling: sampling)
   }
 
   /// A script after checking.
@@ -71,7 +74,8 @@ public struct Script: Sendable {
     let imports = Imports(access, firstFile: files.count)
     let tree = parse(source)
     let result = Checker.check(
-      tree, overrides: Overrides(replacements), under: named, alsoShowing: shown, imports: imports)
+      tree, overrides: Overrides(replacements), under: named, alsoShowing: shown, imports: imports,
+      sampling: sampling)
     return Checked(
       program: result.program, diagnostics: result.diagnostics, shown: result.shown,
       files: files + imports.files, tree: tree)

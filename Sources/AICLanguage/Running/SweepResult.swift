@@ -161,10 +161,10 @@ extension Run {
       value.answer == nil ? result(value).text : nil
     }
     do throws(GridEvaluation.Refusal) {
-      let grid = try GridEvaluation(program.graph, roots, over: points.grid) { id in
-        program.graph[id].rank.isConstant ? evaluation[id] : nil
-      }
-      grid.forEachBlock { block in
+      try program.graph.forEachBlock(
+        of: roots, answers: conditions..<roots.count, over: points.grid, sampling: sampling,
+        constant: { program.graph[$0].rank.isConstant ? evaluation[$0] : nil }
+      ) { block in
         for place in block.points {
           let row = row(place)
           if let failed = point.requirements.indices.first(where: {
@@ -224,6 +224,11 @@ extension GridEvaluation.Refusal {
       return Diagnostic(
         "axes.points", "more than \(limit) points", at: .init(range),
         help: "fewer steps on an axis, or fewer axes")
+    case .tooManyDraws:
+      let limit = QuantityFormat.display.number(Double(PointEvaluation.mostDraws))
+      return Diagnostic(
+        "axes.draws", "more than \(limit) samples over all points", at: .init(range),
+        help: "fewer steps on an axis, or fewer samples: `--samples 1000`")
     case .tooMuchKept:
       return Diagnostic(
         "axes.memory", "too much depends on most of these axes to be kept in memory",

@@ -23,6 +23,8 @@ public struct JSONReport {
     writer.object { report in
       report.member("aic", JSONReport.version)
       report.member("file", file)
+      report.member("seed", Int(clamping: result.sampling.seed))
+      report.member("samples", result.sampling.samples)
       report.member("results") { $0.array(figures) { write($1, &$0) } }
       report.member("tables") { $0.array(tables) { write($1, &$0) } }
       report.member("printed") { $0.array(lines) { $0.string($1) } }
@@ -175,6 +177,14 @@ public struct JSONReport {
         object.member("dimension", figure.dimension.description)
       }
       object.member("text", named.value.text)
+      if let figure = named.value.figure, let spread = figure.spread {
+        let scale = figure.unit?.scale ?? 1
+        object.member("mean", spread.mean / scale)
+        object.member("sd", spread.standardDeviation / scale)
+        object.member("p5", spread.p5 / scale)
+        object.member("p50", spread.p50 / scale)
+        object.member("p95", spread.p95 / scale)
+      }
     }
   }
 
@@ -195,6 +205,7 @@ public struct JSONReport {
     writer.object { object in
       object.member("text", assertion.text)
       object.member("holds", assertion.holds)
+      if let chance = assertion.chance { object.member("chance", chance) }
       if let message = assertion.message { object.member("message", message) }
       object.member("line", position(assertion.range.file, assertion.range.lower).line)
       object.member("values") { $0.array(assertion.values) { write($1.named, &$0) } }

@@ -28,7 +28,27 @@ struct ComparisonLayout {
       }
     }
     let heading = table.title.map { palette($0, .strong) + "\n" } ?? ""
-    return heading + ([header] + lines).map { $0 + "\n" }.joined()
+    return heading + ([header] + lines).map { $0 + "\n" }.joined() + intervals
+  }
+
+  /// How sure the differences of uncertain figures are.
+  private var intervals: String {
+    var text = ""
+    for row in table.rows {
+      for (scenario, difference) in zip(table.scenarios, row.differences) {
+        guard let difference else { continue }
+        func percent(_ share: Double) -> String {
+          (share > 0 ? "+" : "")
+            + QuantityFormat.display.text(share, .none, asPercent: true, digits: 2)
+        }
+        let lower = QuantityFormat.display.text(
+          difference.chanceOfLower, .none, asPercent: true, digits: 3)
+        text +=
+          "  \(row.name), \(scenario): 90% interval \(percent(difference.p5)) to \(percent(difference.p95)); "
+          + "lower in \(lower) of samples\n"
+      }
+    }
+    return palette(text, .faint)
   }
 
   /// How a value differs: whole counts by how many, other figures by what share.

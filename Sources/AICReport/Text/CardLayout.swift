@@ -54,7 +54,11 @@ struct CardLayout {
   }
 
   private func row(_ label: String, _ figure: String, _ remark: String = "") -> [Row] {
-    card[figure].map { [Row(label: label, value: $0.text, remark: remark)] } ?? []
+    card[figure].map { figure in
+      let interval = figure.interval.map { "90%: \($0)" }
+      let remarks = [interval, remark.isEmpty ? nil : remark].compactMap { $0 }
+      return [Row(label: label, value: figure.text, remark: remarks.joined(separator: " · "))]
+    } ?? []
   }
 
   private func text(_ figure: String) -> String? { card[figure]?.text }

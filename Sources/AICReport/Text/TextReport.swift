@@ -66,7 +66,8 @@ public struct TextReport {
   /// The same, a single value without its name: the answer to one expression.
   public var valueText: String {
     if result.outputs.count == 1, case .figure(let named) = result.outputs[0] {
-      return named.value.text + "\n"
+      let interval = named.value.figure?.interval.map { "   (90%: \($0))" } ?? ""
+      return named.value.text + interval + "\n"
     }
     return text
   }
@@ -87,7 +88,14 @@ public struct TextReport {
   /// Names in one column, values in the next.
   private func figures(_ group: [NamedValue]) -> String {
     let width = group.map(\.name.displayWidth).max() ?? 0
-    return group.map { "\(palette($0.name.padded(to: width), .accent))   \($0.value.text)\n" }
-      .joined()
+    let values = group.filter { $0.value.figure?.spread != nil }.map(\.value.text.displayWidth)
+    return group.map { named in
+      let name = palette(named.name.padded(to: width), .accent)
+      guard let interval = named.value.figure?.interval else {
+        return "\(name)   \(named.value.text)\n"
+      }
+      let value = named.value.text.padded(to: values.max() ?? 0)
+      return "\(name)   \(value)   \(palette("(90%: \(interval))", .faint))\n"
+    }.joined()
   }
 }

@@ -13,6 +13,8 @@ struct ColumnProgram {
     /// Fills a register from what was computed before: the input of that number.
     case load(input: Int, into: Int)
     case unary(CKOperation, Int, into: Int)
+    /// What has no kernel of its own.
+    case function(Operation, Int, into: Int)
     case binary(CKOperation, Operand, Operand, into: Int)
     case select(Operand, Operand, Operand, into: Int)
   }
@@ -77,6 +79,9 @@ struct ColumnProgram {
     if let kernel = operation.unaryKernel {
       guard case .register(let a)? = operands.first else { return }
       instructions.append(.unary(kernel, a, into: place))
+    } else if operation.isFunction {
+      guard case .register(let a)? = operands.first else { return }
+      instructions.append(.function(operation, a, into: place))
     } else if let kernel = operation.binaryKernel, operands.count == 2 {
       instructions.append(.binary(kernel, operands[0], operands[1], into: place))
     } else if operation == .select, operands.count == 3 {
@@ -105,6 +110,8 @@ struct ColumnProgram {
       switch instruction {
       case .load(let input, let place): load(input, column(place))
       case .unary(let kernel, let a, let place): ck_unary(kernel, column(a), column(place), count)
+      case .function(let operation, let a, let place):
+        for index in 0..<count { column(place)[index] = operation.apply(column(a)[index], 0, 0) }
       case .binary(let kernel, let a, let b, let place):
         with(a) { a, aStep in
           with(b) { b, bStep in ck_binary(kernel, a, aStep, b, bStep, column(place), count) }
@@ -150,6 +157,13 @@ extension Operation {
     case .log10: CK_LOG10
     case .not: CK_NOT
     default: nil
+    }
+  }
+
+  fileprivate var isFunction: Bool {
+    switch self {
+    case .normalQuantile, .normalShare, .betaQuantile: true
+    default: false
     }
   }
 

@@ -1,16 +1,64 @@
-/// The value of every node of a graph, in base units.
+/// The values of the nodes of a graph, in base units; of uncertain ones the mean, and the samples of those asked for.
 public struct Evaluation: Sendable {
-  private let values: [Double]
+  private var values: [Double]
+  private var samples: [NodeID: Samples] = [:]
+  private let graph: CostGraph
 
-  /// Runs the whole graph once. What varies over axes is not a number here: grids have an evaluator of their own.
-  public init(_ graph: CostGraph) {
-    var values: [Double] = []
+  /// Runs the whole graph once.
+  ///
+  /// - Parameters:
+  ///   - roots: the nodes whose samples are wanted, among others.
+  ///   - sampling: how many draws are taken, and which.
+  ///   - axes: where the graph stands on each sweep axis; what depends on an axis without a value is not a number.
+  public init(
+    _ graph: CostGraph, roots: [NodeID] = [], sampling: Sampling = .standard, axes: [Double] = []
+  ) {
+    self.graph = graph
+    values = []
     values.reserveCapacity(graph.nodes.count)
-    for node in graph.nodes { values.append(Evaluation.value(of: node, values)) }
-    self.values = values
+    var statistics: [NodeID] = []
+    for (index, node) in graph.nodes.enumerated() {
+      switch node.operation {
+      case .axis(let axis): values.append(axes.indices.contains(axis) ? axes[axis] : .nan)
+      case .statistic:
+        statistics.append(NodeID(index: index))
+        values.append(.nan)
+      default: values.append(Evaluation.value(of: node, values))
+      }
+    }
+    let wanted = roots.map { graph.named($0) }.filter { graph[$0].rank.isSampled }
+    let inputs = statistics.compactMap { graph[$0].inputs.a }.map { graph.named($0) }
+    // What no statistic enters is sampled in one go; the rest waits for the statistics.
+    draw((wanted + inputs).filter { !graph[$0].rank.isDerived }, sampling)
+    if let first = statistics.first {
+      for index in first.index..<values.count {
+        let node = graph.nodes[index]
+        if case .statistic(let statistic) = node.operation, let input = node.inputs.a {
+          let input = graph.named(input)
+          if samples[input] == nil { draw([input], sampling) }
+          values[index] = samples[input]?.value(of: statistic) ?? values[input.index]
+        } else if node.rank.isDerived, !node.rank.isSampled {
+          values[index] = Evaluation.value(of: node, values)
+        }
+      }
+      draw(wanted.filter { graph[$0].rank.isDerived && samples[$0] == nil }, sampling)
+    }
   }
 
-  public subscript(_ id: NodeID) -> Double { values[id.index] }
+  private mutating func draw(_ roots: [NodeID], _ sampling: Sampling) {
+    let roots = roots.filter { graph[$0].rank.isSampled && samples[$0] == nil }
+    guard !roots.isEmpty else { return }
+    let drawn = SampleEvaluation(graph, roots, sampling) { values[$0.index] }
+    for (root, column) in drawn.columns { samples[root] = Samples(column, sampling) }
+  }
+
+  /// The value of a node; of an uncertain one the mean of its samples.
+  public subscript(_ id: NodeID) -> Double { samples(of: id)?.mean ?? values[id.index] }
+
+  /// The samples of an uncertain node that was asked for; nil for every other.
+  public func samples(of id: NodeID) -> Samples? {
+    graph[id].rank.isSampled ? samples[graph.named(id)] : nil
+  }
 
   static func value(of node: Node, _ values: [Double]) -> Double {
     let inputs = node.inputs
@@ -20,11 +68,13 @@ public struct Evaluation: Sendable {
   }
 
   /// The first operation that turned finite inputs into something that is not a number, on the way to `root`;
-  /// nil where the root is finite.
+  /// nil where the root is finite, or uncertain.
   public func originOfNonFinite(_ root: NodeID, in graph: CostGraph) -> NodeID? {
-    guard !self[root].isFinite else { return nil }
+    guard !graph[root].rank.isSampled, !values[root.index].isFinite else { return nil }
     var place = root
-    while let culprit = taken(by: graph[place]).first(where: { !self[$0].isFinite }) {
+    while let culprit = taken(by: graph[place]).first(where: {
+      !graph[$0].rank.isSampled && !values[$0.index].isFinite
+    }) {
       place = culprit
     }
     return place

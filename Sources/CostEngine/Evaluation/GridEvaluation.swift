@@ -3,8 +3,27 @@ public struct GridBlock {
   /// Which points of the grid.
   public let points: Range<Int>
   fileprivate let operands: [ColumnProgram.Operand]
-  fileprivate let columns: UnsafeMutablePointer<Double>
+  /// Nil where every operand is a constant.
+  fileprivate let columns: UnsafeMutablePointer<Double>?
   fileprivate let stride: Int
+
+  fileprivate init(
+    points: Range<Int>, operands: [ColumnProgram.Operand], columns: UnsafeMutablePointer<Double>,
+    stride: Int
+  ) {
+    self.points = points
+    self.operands = operands
+    self.columns = columns
+    self.stride = stride
+  }
+
+  /// One point, with the values of the roots.
+  init(point: Int, values: [Double]) {
+    points = point..<point + 1
+    operands = values.map { .constant($0) }
+    columns = nil
+    stride = 0
+  }
 
   /// The values of a root at the points of the block, counted from 0.
   public struct Column {
@@ -21,7 +40,7 @@ public struct GridBlock {
     switch operands[root] {
     case .constant(let value): Column(values: nil, value: value)
     case .register(let register):
-      Column(values: UnsafePointer(columns + register * stride), value: 0)
+      Column(values: columns.map { UnsafePointer($0 + register * stride) }, value: .nan)
     }
   }
 
@@ -46,6 +65,8 @@ public struct GridEvaluation {
     case tooManyPoints
     /// What depends on some of the axes only would not fit in memory.
     case tooMuchKept
+    /// Points times samples.
+    case tooManyDraws
   }
 
   /// The nodes of one set of axes, and the columns of those that others need.

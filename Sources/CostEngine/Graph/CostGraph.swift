@@ -54,11 +54,15 @@ public struct CostGraph: Sendable {
   }
 
   /// Every node that `root` follows from, itself included, in the order of the graph.
-  public func nodes(under roots: [NodeID]) -> [NodeID] {
+  ///
+  /// - Parameter isMeant: where it says no, neither the node nor what it follows from is among them.
+  public func nodes(
+    under roots: [NodeID], where isMeant: (NodeID) -> Bool = { _ in true }
+  ) -> [NodeID] {
     var seen: Set<NodeID> = []
-    var pending = roots
+    var pending = roots.filter(isMeant)
     while let id = pending.popLast() {
-      if seen.insert(id).inserted { pending.append(contentsOf: self[id].inputs.all) }
+      if seen.insert(id).inserted { pending += self[id].inputs.all.filter(isMeant) }
     }
     return seen.sorted()
   }

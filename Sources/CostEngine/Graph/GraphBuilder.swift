@@ -55,6 +55,25 @@ public final class GraphBuilder {
     append(.axis(number), Node.Inputs(), dimension, Rank(axes: AxisSet(axis: number)))
   }
 
+  /// Numbers between 0 and 1, the same in every run for a seed and an identity.
+  public func draw(_ identity: String) -> Term {
+    append(.draw(GraphBuilder.hash(identity)), Node.Inputs(), .none, Rank(isSampled: true))
+  }
+
+  /// The 64-bit FNV-1a hash (RFC draft-eastlake-fnv), which stays the same from run to run.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  /// What is said of the samples of a term; of a certain one, the term itself or 0 for its spread.
+  public func statistic(_ statistic: Statistic, of term: Term) -> Term {
+    guard term.rank.isSampled else {
+      return statistic == .standardDeviation ? constant(0, term.dimension) : term
+    }
+    let rank = Rank(axes: term.rank.axes, isDerived: true)
+    return append(.statistic(statistic), Node.Inputs(term.id), term.dimension, rank)
+  }
+
   /// A stated input: a constant under a name.
   public func assume(
     _ label: String, _ value: Double, _ dimension: Dimension = .none, citation: Citation? = nil

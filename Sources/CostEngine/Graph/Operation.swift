@@ -8,6 +8,16 @@ public enum Operation: Hashable, Sendable {
   /// The value of a point on a sweep's axis of that number.
   case axis(Int)
 
+  /// A number between 0 and 1 for each sample, drawn for the source of uncertainty of that identity.
+  case draw(UInt64)
+  /// What is said of the samples of its one input.
+  case statistic(Statistic)
+  /// The value below which a share of a distribution lies: of the standard normal one, or of a beta distribution.
+  case normalQuantile
+  case betaQuantile(BetaDistribution)
+  /// The share of the standard normal distribution below a value.
+  case normalShare
+
   case negate, absolute, floor, ceiling, round, squareRoot, exp, log, log2, log10, not
   case add, subtract, multiply, divide, power, minimum, maximum
   case less, lessOrEqual, equal, and, or
@@ -15,12 +25,14 @@ public enum Operation: Hashable, Sendable {
   case select
 
   /// The value of one application; unused inputs are ignored.
-  @inlinable
   func apply(_ a: Double, _ b: Double, _ c: Double) -> Double {
     switch self {
     case .constant(let value): value
     case .named: a
-    case .axis: .nan
+    case .axis, .draw, .statistic: .nan
+    case .normalQuantile: NormalDistribution.quantile(a)
+    case .betaQuantile(let distribution): distribution.quantile(a)
+    case .normalShare: NormalDistribution.cumulative(a)
     case .negate: -a
     case .absolute: Swift.abs(a)
     case .floor: a.rounded(.down)
@@ -49,7 +61,6 @@ public enum Operation: Hashable, Sendable {
   }
 
   /// A whole power of a negative number is a number: `(-2)^3` is -8.
-  @usableFromInline
   static func power(_ base: Double, _ exponent: Double) -> Double {
     if let whole = Int(exactly: exponent) { return Double.pow(base, whole) }
     return Double.pow(base, exponent)

@@ -13,10 +13,13 @@ public struct AxisSet: OptionSet, Hashable, Sendable {
 public struct Rank: Hashable, Sendable {
   public let axes: AxisSet
   public let isSampled: Bool
+  /// Rests on a statistic of samples, so that it is known only when those are drawn.
+  public let isDerived: Bool
 
-  public init(axes: AxisSet = [], isSampled: Bool = false) {
+  public init(axes: AxisSet = [], isSampled: Bool = false, isDerived: Bool = false) {
     self.axes = axes
     self.isSampled = isSampled
+    self.isDerived = isDerived
   }
 
   public static let constant = Rank()
@@ -24,6 +27,8 @@ public struct Rank: Hashable, Sendable {
   public var isConstant: Bool { self == .constant }
 
   public func joined(with other: Rank) -> Rank {
-    Rank(axes: axes.union(other.axes), isSampled: isSampled || other.isSampled)
+    Rank(
+      axes: axes.union(other.axes), isSampled: isSampled || other.isSampled,
+      isDerived: isDerived || other.isDerived)
   }
 }

@@ -81,22 +81,6 @@ extension DiagnosticExplanation {
         show sizes[1]
         """),
     DiagnosticExplanation(
-      "ranges.later",
-      """
-      An uncertain value such as `$2 to $3` is part of the language, and this version of aic \
-      cannot compute with it yet. Taking its middle would hide the uncertainty that was \
-      stated. Write one value, and try the ends with `--set` or in scenarios.
-      """,
-      wrong: """
-        assume price = $2 to $3 per hour
-        show price
-        """,
-      mended: """
-        assume price = $2.50 per hour
-        scenario dear { price = $3 per hour }
-        compare base, dear on price
-        """),
-    DiagnosticExplanation(
       "date.unreadable",
       """
       This looks like a date and the calendar has no such day. Months go from 1 to 12 and days \

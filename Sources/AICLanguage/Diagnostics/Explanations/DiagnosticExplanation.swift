@@ -60,7 +60,8 @@ extension DiagnosticExplanation {
   /// Every explanation, by group: reading first, then checking, then what the engine asks.
   public static let all: [DiagnosticExplanation] = [
     syntaxCharacters, syntaxMissing, syntaxOperators, syntaxPlaces, literals, units, rates, names,
-    types, fields, functions, scenarios, plans, plots, imports, tables, clauses, models, trainings,
+    types, ranges, fields, functions, scenarios, plans, plots, imports, tables, clauses, models,
+    trainings,
     deployments, lints,
   ].flatMap { $0 }
 

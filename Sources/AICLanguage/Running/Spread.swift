@@ -1,0 +1,39 @@
+import CostEngine
+
+/// What the samples of an uncertain figure say, in base units.
+public struct Spread: Sendable {
+  public let mean: Double
+  public let standardDeviation: Double
+  public let p5: Double
+  public let p50: Double
+  public let p95: Double
+  /// The standard error of the mean; nil where too few samples were drawn to tell.
+  public let error: Double?
+
+  init(_ samples: Samples) {
+    mean = samples.mean
+    standardDeviation = samples.standardDeviation
+    p5 = samples.quantile(0.05)
+    p50 = samples.quantile(0.5)
+    p95 = samples.quantile(0.95)
+    error = samples.standardError
+  }
+}
+
+extension ResultFigure {
+  /// The 90% interval of an uncertain figure, such as `$2,940 to $5,830`; nil for a certain one.
+  public var interval: String? {
+    guard let spread else { return nil }
+    let (low, high) = (like(spread.p5).text, like(spread.p95).text)
+    // A unit that both share is written once.
+    guard let blank = low.firstIndex(of: " "), high.hasSuffix(low[blank...]) else {
+      return "\(low) to \(high)"
+    }
+    return "\(low[..<blank]) to \(high)"
+  }
+
+  /// A value shown as this figure is.
+  public func like(_ value: Double) -> ResultFigure {
+    ResultFigure(value, dimension, unit: unit, written: written, isPercent: isPercent)
+  }
+}
