@@ -18,6 +18,7 @@ struct CheckedProgram {
     case print(TextValue)
     case compare(Comparison)
     case sweep(Sweep)
+    case sensitivity(Sensitivity)
     case assert(Assertion)
   }
 
@@ -58,6 +59,14 @@ struct CheckedProgram {
     /// Only the picture is wanted, not the table.
     var isPicture = false
     let range: SourceRange
+  }
+
+  /// Which inputs drive a figure.
+  struct Sensitivity {
+    let name: String
+    let figure: Term
+    let display: Display
+    let inputs: [(name: String, term: Term)]
   }
 
   /// A condition that the engine sets, with the place that a reader would change.

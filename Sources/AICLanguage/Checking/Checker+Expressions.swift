@@ -273,7 +273,8 @@ extension Checker {
         divisor = below.map { joined(builder.constant($0.scale, $0.dimension), right) }
         if case .quantity(_, let above) = base, let below,
           above.written?.scale == 1 || above.written == nil,
-          let whole = try? units.unit("\(above.written?.text ?? "1")/\(below.text)")
+          let whole = try? units.unit("\(above.written?.text ?? "1")/\(below.text)"),
+          let value = base.term, whole.dimension == value.dimension / below.dimension
         {
           display = written(in: whole, right)
         }

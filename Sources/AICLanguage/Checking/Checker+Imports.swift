@@ -25,19 +25,11 @@ extension Checker {
   private mutating func importName(
     _ path: String, _ node: SyntaxNode
   ) -> (identifier: String, range: SourceRange)? {
-    if !node[1].isMissing, node[1].kind == .name {
-      return (node[1].identifier, node[1].sourceRange)
-    }
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    let stem = String(file.split(separator: ".", omittingEmptySubsequences: false)[0])
-    let isName =
-      stem.first.map { $0.isLetter || $0 == "_" } == true
-      && stem.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    guard isName else {
+    guard let name = node.importedName else {
       report(needsName(path, node[0]))
       return nil
     }
-    return (stem, node[0].sourceRange)
+    return (name, (node[1].kind == .name ? node[1] : node[0]).sourceRange)
   }
 
   private mutating func imported(_ path: String, _ name: String, _ node: SyntaxNode) -> Value {
@@ -88,7 +80,9 @@ extension Checker {
     checker.given = given
     checker.axisCount = axisCount
     checker.units = units
-    checker.rates = rates
+    // A module's own rates hold in it, and those of the importing file for every other currency.
+    let own = tree.root.children(.rateDeclaration).map { $0[0].identifier }
+    checker.rates = rates.filter { !own.contains($0.key.code) }
     checker.importing = importing + [file]
     checker.scenarioName = scenarioName
     checker.diagnostics = tree.diagnostics
@@ -101,7 +95,6 @@ extension Checker {
     }
     requirements += checker.requirements
     units = checker.units
-    rates = checker.rates
     for cell in checker.cells where cell.isAssumption {
       cells.append(
         CheckedProgram.Cell(
@@ -153,5 +146,19 @@ extension Checker {
   private func unknownFormat(_ path: String, _ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
       "imports.format", "only `.aic` and `.csv` files can be imported", at: .init(node.sourceRange))
+  }
+}
+
+extension SyntaxNode {
+  /// The name of an import: the one behind `as`, or that of the file; nil where that is no name.
+  var importedName: String? {
+    if self[1].kind == .name { return self[1].identifier }
+    let path = self[0].children.map(\.unescaped).joined()
+    let file = path.split(separator: "/").last ?? ""
+    let stem = file.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
+    let isName =
+      stem.first.map { $0.isLetter || $0 == "_" } == true
+      && stem.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isName ? String(stem) : nil
   }
 }

@@ -91,7 +91,8 @@ extension Checker {
     let replacements = points.axes.map {
       Overrides.Replacement(path: $0.path, value: $0.place, range: $0.range)
     }
-    var checker = recomputed(with: replacements, over: overrides, given: given, as: scenarioName)
+    var checker = recomputed(
+      with: replacements, over: overrides, andWin: true, given: given, as: scenarioName)
     var record = RecordValue()
     record["value"] = checker.expression(node[0])
     for (axis, place) in zip(points.axes, position) {
@@ -120,7 +121,10 @@ extension Checker {
       "none of \(QuantityFormat.display.number(Double(count))) points meets every condition"
     guard let nearest = search.nearest else {
       let why = search.refusal.map { requirement in
-        requirement.message.text { QuantityFormat.display.number(builder.value(of: $0) ?? .nan) }
+        requirement.message.text { node in
+          let dimension = builder.graph[node].dimension
+          return builder.value(of: node).map { QuantityFormat.display.text($0, dimension) } ?? "…"
+        }
       }
       return Diagnostic(
         "optima.infeasible", message, at: .init(place),

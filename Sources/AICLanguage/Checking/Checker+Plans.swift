@@ -28,6 +28,10 @@ extension Checker {
         report(lineTwice(line[0], lines[earlier][0]))
         continue
       }
+      if Checker.planMembers.contains(line[0].identifier) {
+        report(planName(line[0]))
+        continue
+      }
       guard let amounts = amounts(line, timeline) else { continue }
       if let other = read.first?.amounts.first, let amount = amounts.first,
         other.dimension != amount.dimension
@@ -52,16 +56,13 @@ extension Checker {
     }
     var cumulative: [Term] = []
     for total in totals { cumulative.append(cumulative.last.map { $0 + total } ?? total) }
-    let total = (cumulative.last ?? zero).named("\(name).total")
-    // The first month whose total so far is nothing owed any more, after something was.
+    let total = (cumulative.last ?? zero).named(
+      "\(name).total", "the sum of its lines over \(totals.count) months")
+    // The first month from which nothing is owed any more, up to the end.
     var breakEven = builder.constant(0)
-    var wasOwed: [Term] = []
-    for amount in cumulative {
-      let isOwed = amount > zero
-      wasOwed.append(wasOwed.last.map { $0.or(isOwed) } ?? isOwed)
-    }
+    var isBack = builder.constant(1)
     for month in cumulative.indices.reversed() {
-      let isBack = wasOwed[month].and(cumulative[month] <= zero)
+      isBack = isBack.and(cumulative[month] <= zero)
       breakEven = isBack.choose(builder.constant(Double(month + 1)), else: breakEven)
     }
     let presentValue = discount.map { discount -> Term in
@@ -71,7 +72,8 @@ extension Checker {
       let value = totals.dropLast().reversed().reduce(totals[totals.count - 1]) {
         $1 + $0 / monthly
       }
-      return value.named("\(name).npv")
+      return value.named(
+        "\(name).npv", "the totals of its \(totals.count) months, each discounted to the start")
     }
     return Plan(
       name: name, start: start, lines: lines, discount: discount?.share, totals: totals,
@@ -113,7 +115,8 @@ extension Checker {
       }
       guard let date = when(clause[0]) else { return nil }
       let month = word == .until ? timeline.lastMonth(of: date) : timeline.month(of: date)
-      if word == .until ? month < 0 : month < 0 || month >= timeline.months {
+      let isBefore = month < 0 || date.day != nil && date < timeline.start
+      if word == .until ? month < 0 : isBefore || month >= timeline.months {
         report(outside(date, timeline.start, timeline.months, clause))
         return nil
       }
@@ -190,6 +193,12 @@ extension Checker {
     Diagnostic(
       "plans.twice", "`\(name.identifier)` stands twice in this plan",
       at: .init(name.sourceRange), notes: [.init(earlier.sourceRange, "first here")])
+  }
+
+  private func planName(_ name: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "plans.name", "`\(name.identifier)` is a figure of every plan, and no name for a line",
+      at: .init(name.sourceRange), help: "give the line another name")
   }
 
   private func unlikeLines(

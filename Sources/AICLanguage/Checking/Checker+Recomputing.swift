@@ -15,18 +15,21 @@ extension Checker {
     }
   }
 
-  /// The statements above, checked with cells replaced.
+  /// The statements above, with cells replaced: those that follow from one of them are checked again.
   ///
   /// - Parameters:
-  ///   - replacements: those that hold already, or those from outside, win over them.
+  ///   - replacements: those from outside win over a scenario's, but not over the values of an axis.
   ///   - given: values that stand in for expressions of the replacements.
   ///   - name: what messages call it.
   func recomputed(
-    with replacements: [Overrides.Replacement], over base: Overrides,
+    with replacements: [Overrides.Replacement], over base: Overrides, andWin: Bool = false,
     given: [Place: Value] = [:], as name: String?
   ) -> Checker {
     var overrides = base
-    overrides.add(replacements)
+    overrides.add(replacements, andWin: andWin)
+    // Under another scenario than the file is computed under, what that replaces is computed anew too.
+    var touched = Set(replacements.map { String($0.path.prefix { $0 != "." }) })
+    if name != scenarioName { touched.formUnion(self.overrides.cells) }
     var checker = Checker(
       builder: builder, overrides: overrides, imports: imports, sampling: sampling)
     checker.importing = importing
@@ -34,7 +37,18 @@ extension Checker {
     checker.scenarioName = name
     checker.definitions = definitions
     checker.axisCount = axisCount
-    for statement in above where statement.kind.defines { checker.statement(statement) }
+    checker.units = units
+    checker.rates = rates
+    for statement in above where statement.kind.defines {
+      let (name, used) = (statement.definedName, statement.usedNames)
+      if name.map({ touched.contains($0) }) == true || !touched.isDisjoint(with: used) {
+        checker.statement(statement)
+        if let name { touched.insert(name) }
+      } else {
+        checker.above.append(statement)
+        if let name { checker.names[name] = names[name] }
+      }
+    }
     // Of those that hold already some may be for cells further down.
     let own = Set(replacements.map(\.range))
     for unused in checker.overrides.unused where own.contains(unused.range) {
@@ -74,6 +88,25 @@ extension SyntaxKind {
 }
 
 extension SyntaxNode {
+  /// The name that a statement defines; nil for rates and units, which nothing replaces.
+  fileprivate var definedName: String? {
+    switch kind {
+    case .rateDeclaration, .unitDeclaration: nil
+    case .importDeclaration: importedName
+    default: self[0].identifier
+    }
+  }
+
+  /// Every name in it, those of its fields included.
+  fileprivate var usedNames: Set<String> {
+    var names: Set<String> = []
+    for index in (self.index - span + 1)..<self.index {
+      let node = tree.node(at: index)
+      if node.kind == .name { names.insert(node.identifier) }
+    }
+    return names
+  }
+
   /// What a target names, such as `service.batch`, without backquotes and blanks.
   var path: String {
     kind == .member ? "\(self[0].path).\(self[1].identifier)" : identifier

@@ -13,7 +13,7 @@ struct Scenario {
 extension Checker {
   /// Computes the whole file under a scenario that stands anywhere in it.
   mutating func choose(_ name: SyntaxNode, among statements: [SyntaxNode]) {
-    guard name.kind == .name, name.identifier != Checker.base else { return }
+    if name.kind == .name, name.identifier == Checker.base { return }
     var reader = Checker(
       builder: builder, overrides: Overrides(), imports: imports, sampling: sampling)
     for statement in statements where statement.kind == .scenarioDeclaration {

@@ -34,7 +34,8 @@ extension Checker {
     case .compareStatement: compare(node)
     case .sweepStatement: sweep(node)
     case .plotStatement: plot(node)
-    case .sensitivityStatement, .calibrateStatement,
+    case .sensitivityStatement: sensitivity(node)
+    case .calibrateStatement,
       .correlateStatement:
       report(later(node))
     default: break  // the parser has said why
@@ -52,7 +53,12 @@ extension Checker {
     defer { (cell, cellValue) = (nil, nil) }
     let own = expression(value)
     let final = replaced(own, for: name)
-    declare(name, node, final, isAssumption: citation != nil, citation) {
+    // What stands in the place of an assumption does not come from where the assumption did.
+    let isReplaced =
+      overrides.cells.contains(name.identifier) && overrides.take(name.identifier) != nil
+    let source =
+      isReplaced ? Citation(scenarioName.map { "the scenario `\($0)`" } ?? "replaced") : citation
+    declare(name, node, final, isAssumption: citation != nil, citation.map { _ in source } ?? nil) {
       TextFormula.text(of: value, names: $0)
     }
   }
@@ -154,8 +160,6 @@ extension Checker {
     if other == currency {
       report(rateOfItself(currency, value))
     } else if rates[currency] != nil {
-      // The importing file's own rate holds for what it imports.
-      if !importing.isEmpty { return }
       report(rateTwice(currency, name))
     } else if let use = firstUses[currency] {
       report(rateTooLate(currency, name, use))

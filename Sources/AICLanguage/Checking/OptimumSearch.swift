@@ -47,7 +47,8 @@ struct OptimumSearch {
       let value = objective[offset]
       guard value.isFinite else { continue }
       feasible += 1
-      if let best, sign * value >= sign * best.value { continue }
+      // The last bits of figures that were found step by step make no point better than another.
+      if let best, sign * value >= sign * best.value - 1e-9 * abs(best.value) { continue }
       best = (Point(number: number, place: place), value)
     }
   }

@@ -33,12 +33,15 @@ struct Overrides {
     }
   }
 
-  /// Takes replacements which give way to those that are there already; of several the last one wins.
-  mutating func add(_ replacements: [Replacement]) {
+  /// Takes replacements, of several for one path the last; they give way to those that are there already, or win.
+  mutating func add(_ replacements: [Replacement], andWin: Bool = false) {
     let outer = self.replacements
     for replacement in replacements { self.replacements[replacement.path] = replacement }
-    self.replacements.merge(outer) { $1 }
+    if !andWin { self.replacements.merge(outer) { $1 } }
   }
+
+  /// The cells that are replaced, or have a field that is.
+  var cells: Set<String> { Set(replacements.keys.map { String($0.prefix { $0 != "." }) }) }
 
   /// The replacement for a cell or field, marked as used.
   mutating func take(_ path: String) -> Replacement? {

@@ -14,6 +14,8 @@ extension CheckedProgram {
       case .assert(let assertion):
         terms += [assertion.condition] + assertion.parts.flatMap(\.value.terms)
         terms += assertion.message?.terms ?? []
+      case .sensitivity(let sensitivity):
+        terms += [sensitivity.figure] + sensitivity.inputs.map(\.term)
       case .sweep, .title: break
       }
     }

@@ -55,6 +55,7 @@ struct Run {
             })))
     case .sweep(let sweep):
       if let table = result(sweep) { outputs.append(.sweep(table)) }
+    case .sensitivity(let sensitivity): outputs.append(.sensitivity(result(sensitivity)))
     case .assert(let assertion): outputs.append(.assertion(result(assertion)))
     case .show(let name, let value, let range):
       checkFinite(value, range)

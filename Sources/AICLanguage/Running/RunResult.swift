@@ -15,6 +15,7 @@ public struct RunResult: Sendable {
     case sweep(SweepResult)
     case optimum(OptimumResult)
     case plan(PlanResult)
+    case sensitivity(SensitivityResult)
   }
 
   public let outputs: [Output]

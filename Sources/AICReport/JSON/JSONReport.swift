@@ -53,7 +53,7 @@ public struct JSONReport {
         [("total", plan.cumulative.last), ("npv", plan.presentValue)].compactMap { name, figure in
           figure.map { NamedValue(name: "\(plan.name).\(name)", value: .figure($0)) }
         }
-      case .title, .line, .assertion, .comparison, .sweep: []
+      case .title, .line, .assertion, .comparison, .sweep, .sensitivity: []
       }
     }
   }
@@ -62,6 +62,7 @@ public struct JSONReport {
     case comparison(ComparisonResult)
     case sweep(SweepResult)
     case plan(PlanResult)
+    case sensitivity(SensitivityResult)
   }
 
   private var tables: [Table] {
@@ -70,6 +71,7 @@ public struct JSONReport {
       case .comparison(let table): .comparison(table)
       case .sweep(let table): .sweep(table)
       case .plan(let plan): .plan(plan)
+      case .sensitivity(let table): .sensitivity(table)
       default: nil
       }
     }
@@ -80,6 +82,30 @@ public struct JSONReport {
     case .comparison(let table): write(table, &writer)
     case .sweep(let table): write(table, &writer)
     case .plan(let plan): write(plan, &writer)
+    case .sensitivity(let table): write(table, &writer)
+    }
+  }
+
+  /// A row for each input: its name, its elasticity, and the share of the spread it explains.
+  private func write(_ table: SensitivityResult, _ writer: inout JSONWriter) {
+    writer.object { object in
+      object.member("title", "sensitivity \(table.name)")
+      object.member("columns") { columns in
+        columns.array(["input", "elasticity", "share"]) { writer, name in
+          writer.object { $0.member("name", name) }
+        }
+      }
+      object.member("rows") { rows in
+        rows.array(table.inputs) { writer, input in
+          writer.array([0, 1, 2]) { writer, column in
+            switch column {
+            case 0: writer.string(input.name)
+            case 1: writer.number(input.elasticity)
+            default: if let share = input.share { writer.number(share) } else { writer.null() }
+            }
+          }
+        }
+      }
     }
   }
 

@@ -55,6 +55,9 @@ public struct TextReport {
       case .plan(let plan):
         close()
         add(PlanLayout(plan, palette: palette).text)
+      case .sensitivity(let table):
+        close()
+        add(SensitivityLayout(table, palette: palette).text)
       case .assertion: continue
       }
       wasLine = isLine

@@ -19,8 +19,16 @@ struct Terminals {
 
   init(_ tree: SyntaxTree) {
     var brackets: [TokenKind] = []
+    var statement = TokenKind.endOfFile
     for (index, token) in tree.tokens.enumerated() where token.kind != .endOfFile {
-      if Self.endsLine(before: index, of: tree, in: brackets.last) { all.append(.lineEnd) }
+      if brackets.isEmpty, !token.flags.contains(.indented), token.flags.contains(.startsLine) {
+        statement = token.kind
+      }
+      // What a sweep shows may stand on a line of its own.
+      let isFigures = statement == .sweep && token.kind == .show && index > 0
+      if !isFigures, Self.endsLine(before: index, of: tree, in: brackets.last) {
+        all.append(.lineEnd)
+      }
       all.append(Terminal(kind: token.kind, text: tree.source.text(token.range)))
       switch token.kind {
       case .leftParen, .leftBracket, .leftBrace, .interpolationOpen: brackets.append(token.kind)

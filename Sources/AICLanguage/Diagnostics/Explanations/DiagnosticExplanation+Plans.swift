@@ -26,6 +26,22 @@ extension DiagnosticExplanation {
         plan p from 2026-01 for 12 months { service: monthly $4k, support: monthly $2k }
         """),
     DiagnosticExplanation(
+      "plans.name",
+      """
+      A line of a plan has the name of a figure that every plan has, such as its total. Asked \
+      for by that name, only one of the two could answer. Give the line another name.
+      """,
+      wrong: """
+        plan budget from 2026-01 for 3 months {
+          total: monthly $5
+        }
+        """,
+      mended: """
+        plan budget from 2026-01 for 3 months {
+          service: monthly $5
+        }
+        """),
+    DiagnosticExplanation(
       "plans.unlike",
       """
       The lines of a plan are added up, and here they are not of one dimension. Money and \

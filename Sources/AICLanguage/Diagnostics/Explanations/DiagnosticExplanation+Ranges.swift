@@ -149,5 +149,41 @@ extension DiagnosticExplanation {
         cost  = price * load
         sweep load from 1 to 9 in 5 steps show cost
         """),
+    DiagnosticExplanation(
+      "sensitivity.target",
+      """
+      A sensitivity was asked for to a cell that the figure does not follow from. It would be \
+      zero whatever the cell is. Name cells that enter the figure, or leave `to` out to see \
+      them all.
+      """,
+      wrong: """
+        assume price = $2
+        assume count = 3
+        total = price * count
+        other = 4
+        sensitivity total to other
+        """,
+      mended: """
+        assume price = $2
+        assume count = 3
+        total = price * count
+        sensitivity total to price
+        """),
+    DiagnosticExplanation(
+      "sensitivity.none",
+      """
+      A sensitivity was asked for, and the figure follows from no assumption. Only what is \
+      stated with `assume` is varied. State the inputs that way, or name cells behind `to`.
+      """,
+      wrong: """
+        price = $2
+        total = price * 3
+        sensitivity total
+        """,
+      mended: """
+        assume price = $2
+        total = price * 3
+        sensitivity total
+        """),
   ]
 }
