@@ -24,15 +24,16 @@ struct VimTests {
       (3, "=", "aicOperator"), (3, "$", "aicCurrency"), (3, "1.09", "aicNumber"),
       (3, "as of", "aicClause"), (3, "2026", "aicDate"), (5, "On-demand", "aicDocumentation"),
       (6, "assume", "aicStatement"), (6, "per hour", "aicWordOperator"), (6, "hour", "aicUnit"),
-      (6, "source", "aicClause"), (6, "three", "aicText"), (7, "6k", "aicNumber"),
+      (6, "source", "aicClause"), (6, "three", "aicText"), (7, "9k", "aicNumber"),
       (8, "requests", "aicUnit"), (8, "/user", "aicUnitTail"), (10, "model", "aicStatement"),
       (10, "transformer", "aicName"), (11, "layers", "aicField"), (11, "32", "aicNumber"),
-      (19, "service", "aicDefinition"), (19, "deploy", "aicStatement"), (19, "on 1", "aicClause"),
-      (19, "1", "aicCount"), (19, "H100", "aicDevices"), (19, "with", "aicClause"),
-      (20, "serving", "aicClause"), (20, "*", "aicOperator"), (23, "# busiest", "aicComment"),
-      (27, "api", "aicClause"), (27, "tokens", "aicUnit"), (30, "cost", "aicMember"),
-      (32, "show", "aicStatement"), (33, "in EUR", "aicWordOperator"), (33, "EUR", "aicUnit"),
-      (34, "< ", "aicOperator"), (34, "ms", "aicUnit"),
+      (23, "service", "aicDefinition"), (23, "deploy", "aicStatement"), (23, "on 1", "aicClause"),
+      (23, "1", "aicCount"), (23, "H100", "aicDevices"), (23, "with", "aicClause"),
+      (24, "serving", "aicClause"), (24, "*", "aicOperator"), (27, "# busiest", "aicComment"),
+      (31, "api", "aicClause"), (31, "tokens", "aicUnit"), (34, "cost", "aicMember"),
+      (36, "show", "aicStatement"), (37, "in EUR", "aicWordOperator"), (37, "EUR", "aicUnit"),
+      (38, "< ", "aicOperator"), (38, "ms", "aicUnit"), (40, "scenario", "aicStatement"),
+      (42, "compare", "aicStatement"), (44, "sweep", "aicStatement"), (47, "first_year", "aicName"),
     ]
     let text = try Repository.text("examples/first.aic")
     let found = try groups(in: text, at: expected.map { ($0.line, $0.part) })

@@ -153,10 +153,10 @@ import Testing
     let result = try Command.run(["inputs", "examples/first.aic"])
     #expect(
       result.output == """
-        name       value                type                        source                      as of    line  used on
-        gpu_price  $2.60/hour           Money per Time              three provider price pages  2026-10  6     24
-        users      6,000 users          Users                                                            7     20 28
-        questions  6 requests/user/day  Requests per User per Time                                       8     20 28
+        name       value                     type                        source                               line  used on
+        gpu_price  $2.00/hour to $3.20/hour  Money per Time              three provider price pages, 2026-10  6     20 28
+        users      4,000 to 9,000 users      Users                                                            7     24 32 41 44
+        questions  6 requests/user/day       Requests per User per Time                                       8     24 32
 
         """)
     #expect(result.status == 0)

@@ -83,7 +83,7 @@ extension Checker {
       }
     case .to:
       let low = sharingUnit(a, aDisplay, bDisplay, leftNode)
-      return interval(low, b, bDisplay.isPercent, node, leftNode, rightNode)
+      return interval(low, b, bDisplay, node, leftNode, rightNode)
     case .plusMinus:
       return around(sharingUnit(a, aDisplay, bDisplay, leftNode), b, node, leftNode, rightNode)
     default: return .unknown

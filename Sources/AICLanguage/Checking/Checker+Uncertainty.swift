@@ -37,7 +37,7 @@ extension Checker {
 
   /// `a to b`: the 90% interval of a log-normal quantity, or of a logit-normal share.
   mutating func interval(
-    _ low: Term, _ high: Term, _ isShare: Bool, _ node: SyntaxNode, _ lowNode: SyntaxNode,
+    _ low: Term, _ high: Term, _ display: Display, _ node: SyntaxNode, _ lowNode: SyntaxNode,
     _ highNode: SyntaxNode
   ) -> Value {
     guard low.dimension == high.dimension else {
@@ -47,7 +47,7 @@ extension Checker {
     if let a = builder.value(of: low), let b = builder.value(of: high) {
       guard a < b else { return refuse(backwards(node)) }
       guard a > 0 else { return refuse(touchesZero(node)) }
-      if isShare, a < 1, b < 1 {
+      if display.isPercent, a < 1, b < 1 {
         return .quantity(logitNormal(low, high), Display(isPercent: true))
       }
     } else {
@@ -61,7 +61,7 @@ extension Checker {
     }
     let middle = (low * high).squareRoot
     let spread = (high / low).applying(.log) / (2 * Checker.z95)
-    return .quantity(middle * (normal() * spread).applying(.exp), Display(isPercent: isShare))
+    return .quantity(middle * (normal() * spread).applying(.exp), display)
   }
 
   private mutating func logitNormal(_ low: Term, _ high: Term) -> Term {
@@ -124,7 +124,7 @@ extension Checker {
       case .normal:
         return .quantity((low + high) / 2 + normal() * ((high - low) / (2 * Checker.z95)))
       case .uniform: return .quantity(low + (high - low) * share())
-      default: return interval(low, high, false, range, range[0], range[1])
+      default: return interval(low, high, upper, range, range[0], range[1])
       }
     }
     guard let parameters = parameters(of: shape, arguments, node) else { return .unknown }

@@ -171,8 +171,7 @@ struct Run {
     return ResultFigure(
       spread?.mean ?? evaluation[id], program.graph[id].dimension,
       unit: scaled(display.unit, display.unitValue),
-      // An uncertain figure was not written as its mean.
-      written: spread == nil ? scaled(display.written, display.writtenValue) : nil,
+      written: scaled(display.written, display.writtenValue),
       isPercent: display.isPercent, spread: spread)
   }
 

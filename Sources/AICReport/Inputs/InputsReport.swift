@@ -15,7 +15,8 @@ public struct InputsReport {
   private var rows: [[String]] {
     inputs.map { input in
       [
-        input.name, input.value.text, input.type, input.source ?? "", input.asOf ?? "",
+        input.name, input.value.figure?.interval ?? input.value.text, input.type,
+        input.source ?? "", input.asOf ?? "",
         input.file.map { "\($0):\(input.line)" } ?? "\(input.line)",
         input.uses.map { "\($0)" }.joined(separator: " "),
       ]

@@ -22,7 +22,7 @@ endif
 " or outside brackets behind a comma, stays where it is.
 function AicIndent(lnum)
   let line = getline(a:lnum)
-  if line =~# '^\s\+\%(on\|using\|with\|at\|serving\|for\|over\|subject\|source\|as\)\>\s*[:=]\@!'
+  if line =~# '^\s\+\%(on\|using\|with\|at\|serving\|for\|over\|subject\|source\|as\|show\)\>\s*[:=]\@!'
     return indent(a:lnum)
   endif
   let first = a:lnum - 1
