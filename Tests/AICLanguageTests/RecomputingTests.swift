@@ -218,6 +218,71 @@ private let shop = """
   }
 }
 
+@Suite struct PrecedenceTests {
+  private let bill = """
+    users = 10 users
+    cost = users * $1/user
+    scenario big { users = 500 users }
+    sweep users in [1 users, 2 users] show cost
+    best = minimize cost over users in [1 users, 2 users]
+    compare base, big on cost, best.value
+
+    """
+
+  /// The values of an axis win over a scenario and over settings, and settings over scenarios.
+  @Test func axesWinOverScenariosAndSettings() {
+    for (scenario, setting) in [(nil, nil), ("big", nil), (nil, "99 users"), ("big", "99 users")] {
+      let result = run(bill, scenario: scenario, set: setting.map { [("users", $0)] } ?? [])
+      for output in result.outputs {
+        switch output {
+        case .sweep(let table):
+          #expect([table.number(0, 0), table.number(0, 1)] == [1, 2])
+        case .comparison(let table):
+          let base = setting == nil ? "$10" : "$99"
+          let big = setting == nil ? "$500" : "$99"
+          #expect(table.rows.map { $0.values.map(\.text) } == [[base, big], ["$1", "$1"]])
+        default: Issue.record("another output")
+        }
+      }
+    }
+  }
+
+  /// One optimum does not pin the cells of another, nor of a sweep or a scenario.
+  @Test func optimaStandBesideOneAnother() {
+    let text =
+      "x = 1\na = minimize x over x in [1, 5] subject to x > 3\nb = minimize x over x in [1, 5]\n"
+    #expect(shown(text + "show a.value, b.value") == ["5", "1"])
+    #expect(
+      swept(text + "sweep x in [1, 5] show x * 2, a.value") == [
+        ["1", "2", "5"], ["5", "10", "5"],
+      ])
+    #expect(
+      compared(text + "scenario s { x = 2 }\ncompare base, s on x, a.value") == [
+        ["1", "2"], ["5", "5"],
+      ])
+  }
+
+  /// Only what follows from a replaced cell is computed again: a chain of optima takes time by its length.
+  @Test func aChainOfOptimaIsComputedInTime() {
+    let chain = (0..<40).map { "best_\($0) = minimize x + \($0) over x in 1..3" }
+    #expect(shown("x = 1\n" + chain.joined(separator: "\n") + "\nshow best_39.value") == ["40"])
+  }
+
+  @Test func tiesGoToTheFirstPoint() {
+    #expect(
+      shown("n = 1\nf = 0.1 * n / n + 0.2\nb = minimize f over n in 1..30\nshow b.n") == ["1"])
+  }
+
+  @Test func whatIsReplacedHasAnotherSource() throws {
+    let text = "assume a = $100 source \"contract A\"\nb = a * 2\nscenario s { a = $60 }\n"
+    func source(_ script: Script) -> String? { script.explain("b").figure?.parts.first?.source }
+    let file = SourceFile(name: "t", text: text)
+    #expect(source(Script(file)) == "contract A")
+    #expect(source(Script(file, settings: [("a", "$9")])) == "replaced")
+    #expect(source(Script(file, scenario: "s")) == "the scenario `s`")
+  }
+}
+
 @Suite struct OptimumTests {
   @Test func theBestPointIsFound() {
     // (x − 3)² + (y − 2)² over whole numbers is least at 3, 2; subject to x + y ≤ 4 at 2, 2 or 3, 1.

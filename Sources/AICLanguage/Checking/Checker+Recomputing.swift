@@ -28,8 +28,9 @@ extension Checker {
     var overrides = base
     overrides.add(replacements, andWin: andWin)
     // Under another scenario than the file is computed under, what that replaces is computed anew too.
-    var touched = Set(replacements.map { String($0.path.prefix { $0 != "." }) })
-    if name != scenarioName { touched.formUnion(self.overrides.cells) }
+    var paths = Set(replacements.map(\.path))
+    if name != scenarioName { paths.formUnion(self.overrides.paths) }
+    let touched = touched(by: paths)
     var checker = Checker(
       builder: builder, overrides: overrides, imports: imports, sampling: sampling)
     checker.importing = importing
@@ -40,13 +41,12 @@ extension Checker {
     checker.units = units
     checker.rates = rates
     for statement in above where statement.kind.defines {
-      let (name, used) = (statement.definedName, statement.usedNames)
-      if name.map({ touched.contains($0) }) == true || !touched.isDisjoint(with: used) {
+      guard let name = statement.definedName else { continue }
+      if touched.contains(name) {
         checker.statement(statement)
-        if let name { touched.insert(name) }
       } else {
         checker.above.append(statement)
-        if let name { checker.names[name] = names[name] }
+        checker.names[name] = names[name]
       }
     }
     // Of those that hold already some may be for cells further down.
@@ -55,6 +55,20 @@ extension Checker {
       checker.report(checker.unknownCell(unused))
     }
     return checker
+  }
+
+  /// The names of the statements above that follow from a replaced cell or field.
+  ///
+  /// An optimum does not follow from what it varies itself, whatever stands there.
+  private func touched(by paths: Set<String>) -> Set<String> {
+    var names = Set(paths.map { String($0.prefix { $0 != "." }) })
+    for statement in above where statement.kind.defines {
+      guard let name = statement.definedName, !names.contains(name) else { continue }
+      let varied = paths.intersection(statement.variedPaths)
+      let reached = varied.isEmpty ? names : touched(by: paths.subtracting(varied))
+      if !reached.isDisjoint(with: statement.usedNames) { names.insert(name) }
+    }
+    return names
   }
 
   /// Takes over what a recomputation told, other than what the file as it stands has told already.
@@ -95,6 +109,20 @@ extension SyntaxNode {
     case .importDeclaration: importedName
     default: self[0].identifier
     }
+  }
+
+  /// The cells and fields that the one optimum of a statement varies; none where there are several.
+  fileprivate var variedPaths: Set<String> {
+    var optima: [SyntaxNode] = []
+    for index in (self.index - span + 1)..<self.index {
+      let node = tree.node(at: index)
+      if node.kind == .optimum { optima.append(node) }
+    }
+    guard optima.count == 1, let optimum = optima.first, self[1].index == optimum.index else {
+      return []
+    }
+    let axes = optimum.children.filter { $0.kind == .axis || $0.kind == .gridAxis }
+    return Set(axes.map { $0[0].path })
   }
 
   /// Every name in it, those of its fields included.

@@ -40,6 +40,9 @@ struct Overrides {
     if !andWin { self.replacements.merge(outer) { $1 } }
   }
 
+  /// The cells and fields that are replaced.
+  var paths: Set<String> { Set(replacements.keys) }
+
   /// The cells that are replaced, or have a field that is.
   var cells: Set<String> { Set(replacements.keys.map { String($0.prefix { $0 != "." }) }) }
 
