@@ -12,11 +12,14 @@ struct Command {
   static let package = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private static let program: URL = {
+  private static let program = programs.appending(path: "aic")
+
+  /// The folder of the executables.
+  private static let programs: URL = {
     // The test bundle lies beside the executables.
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
     let own = URL(filePath: CommandLine.arguments[0])
-    return (bundle ?? own).deletingLastPathComponent().appending(path: "aic")
+    return (bundle ?? own).deletingLastPathComponent()
   }()
 
   /// Runs the program in a folder, the package's unless said otherwise, and waits for its end.
@@ -24,8 +27,22 @@ struct Command {
     _ arguments: [String], input: Data? = nil, environment: [String: String] = [:],
     in workingFolder: URL = package
   ) throws -> Result {
+    try run(program, arguments, input: input, environment: environment, in: workingFolder)
+  }
+
+  /// Runs a line such as `aic first.aic` as a shell does.
+  static func shell(_ line: String, in workingFolder: URL) throws -> Result {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", line],
+      environment: ["PATH": "\(programs.path):/usr/bin:/bin"], in: workingFolder)
+  }
+
+  private static func run(
+    _ executable: URL, _ arguments: [String], input: Data? = nil, environment: [String: String],
+    in workingFolder: URL
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = program
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = workingFolder
     process.environment = ["PATH": "/usr/bin:/bin", "TERM": "dumb"].merging(environment) { $1 }
