@@ -29,7 +29,9 @@ let package = Package(
     // What AI costs: the formulas, the graph they build, its evaluation.
     .target(
       name: "CostEngine",
-      dependencies: ["CKernels", "Quantities", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "CKernels", "Quantities", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: strict),
 
     // The facts, embedded in the binary.
