@@ -67,8 +67,8 @@ extension Checker {
         let answers = roots.count - point.requirements.count..<roots.count
         try graph.forEachBlock(
           of: roots, answers: answers, over: points.grid, sampling: sampling,
-          constant: { builder.value(of: $0) }
-        ) { search.consider($0, number, sign, sides, point.requirements) }
+          constant: { builder.value(of: $0) },
+          handOver: { search.consider($0, number, sign, sides, point.requirements) })
       } catch {
         report(error.diagnostic(node.sourceRange))
         return nil

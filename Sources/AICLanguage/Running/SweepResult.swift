@@ -160,37 +160,37 @@ extension Run {
     let words: [String?] = point.figures.map { value in
       value.answer == nil ? result(value).text : nil
     }
-    do throws(GridEvaluation.Refusal) {
-      try program.graph.forEachBlock(
-        of: roots, answers: conditions..<roots.count, over: points.grid, sampling: sampling,
-        constant: { program.graph[$0].rank.isConstant ? evaluation[$0] : nil }
-      ) { block in
-        for place in block.points {
-          let row = row(place)
-          if let failed = point.requirements.indices.first(where: {
-            block[conditions + $0, place] == 0
-          }) {
-            table.refuse(reason(point.requirements[failed]), row)
+    func take(_ block: GridBlock) {
+      for place in block.points {
+        let row = row(place)
+        if let failed = point.requirements.indices.first(where: {
+          block[conditions + $0, place] == 0
+        }) {
+          table.refuse(reason(point.requirements[failed]), row)
+          continue
+        }
+        var root = 0
+        for column in table.columns.indices {
+          if let word = words[column] {
+            table.columns[column].values[row] = .text(word)
             continue
           }
-          var root = 0
-          for column in table.columns.indices {
-            if let word = words[column] {
-              table.columns[column].values[row] = .text(word)
-              continue
-            }
-            let value = block[root, place]
-            root += 1
-            if case .bool? = point.figures[column] as Value? {
-              table.columns[column].values[row] = .answer(value != 0)
-            } else if value.isFinite {
-              table.columns[column].values[row] = .number(value)
-            } else {
-              table.refuse("the result is not a number", row, column: column)
-            }
+          let value = block[root, place]
+          root += 1
+          if case .bool? = point.figures[column] as Value? {
+            table.columns[column].values[row] = .answer(value != 0)
+          } else if value.isFinite {
+            table.columns[column].values[row] = .number(value)
+          } else {
+            table.refuse("the result is not a number", row, column: column)
           }
         }
       }
+    }
+    do throws(GridEvaluation.Refusal) {
+      try program.graph.forEachBlock(
+        of: roots, answers: conditions..<roots.count, over: points.grid, sampling: sampling,
+        constant: { program.graph[$0].rank.isConstant ? evaluation[$0] : nil }, handOver: take)
     } catch {
       diagnostics.append(error.diagnostic(range))
     }

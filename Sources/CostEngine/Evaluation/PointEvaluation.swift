@@ -48,7 +48,7 @@ extension CostGraph {
   ///   - constant: the value of a node that does not vary; nil for every other.
   public func forEachBlock(
     of roots: [NodeID], answers: Range<Int>, over grid: Grid, sampling: Sampling,
-    constant: (NodeID) -> Double?, _ body: (GridBlock) -> Void
+    constant: (NodeID) -> Double?, handOver body: (GridBlock) -> Void
   ) throws(GridEvaluation.Refusal) {
     if roots.contains(where: { self[$0].rank.isSampled || self[$0].rank.isDerived }) {
       try PointEvaluation(self, roots, answers: answers, over: grid, sampling: sampling)
