@@ -31,7 +31,7 @@ extension Parser {
   // expression = conditional | cost | lambda | optimum | or ;
   // or = and { "or" and } ;                and = not { "and" not } ;
   // not = { "not" } comparison ;           comparison = in [ compare in ] ;
-  // in = per { "in" unitName } ;               per = to { "per" ( unitName | to ) } ;
+  // in = per { "in" unitName } ;               per = to { "per" ( unitName | quantity | named ) } ;
   // to = range [ ( "to" | "±" ) range ] ;  range = sum [ ".." sum ] ;
   // sum = product { ( "+" | "-" ) product } ;
   // product = unary { ( "*" | "/" | "mod" | "of" ) unary } ;
@@ -113,7 +113,7 @@ extension Parser {
       }
       finish(.in, from: start, token: sign)
     case .per:
-      if isAtUnit, !isCallOrMember { parseUnitLeaf() } else { parseExpression(.to) }
+      if isAtUnit, !isCallOrMember { parseUnitLeaf() } else { parseExpression(.postfix) }
       finish(.per, from: start, token: sign)
     default:
       parseExpression(precedence.ofRightOperand)

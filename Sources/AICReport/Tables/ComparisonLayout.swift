@@ -65,8 +65,9 @@ struct ComparisonLayout {
     if isCount || from.value == 0 {
       return sign + ResultFigure(difference, from.dimension).text
     }
+    let share = difference / abs(from.value)
     return sign
       + QuantityFormat.display.text(
-        difference / abs(from.value), .none, asPercent: true, digits: 2)
+        share, .none, asPercent: true, digits: abs(share) < 1 ? 2 : 3)
   }
 }

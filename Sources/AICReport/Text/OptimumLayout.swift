@@ -24,7 +24,7 @@ struct OptimumLayout {
     }
     let points =
       optimum.feasible == optimum.points
-      ? "the best of \(count) points"
+      ? "the best of \(count) \(optimum.points == 1 ? "point" : "points")"
       : "the best of \(feasible) points that meet every condition, of \(count)"
     return text + palette("  \(points)", .faint) + "\n"
   }

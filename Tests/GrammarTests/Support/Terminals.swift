@@ -47,7 +47,9 @@ struct Terminals {
     guard index > 0, tokens[index].flags.contains(.startsLine) else { return false }
     if bracket == .leftParen || bracket == .leftBracket { return false }
     let last = tokens[index - 1]
-    if continues(last.kind) || last.kind == .leftBrace { return false }
+    // Behind a dot any word is a name.
+    let isMember = index > 1 && tokens[index - 2].kind == .dot
+    if !isMember, continues(last.kind) || last.kind == .leftBrace { return false }
     let next = tokens[index + 1].kind
     let isClause = tokens[index].kind.isClauseWord && tokens[index].flags.contains(.indented)
     return !(isClause && next != .equal && next != .colon)
