@@ -93,6 +93,7 @@ extension Parser {
   }
 
   mutating func reportMissingBlock(of keyword: Int) {
+    if kind == .leftBrace { return reportLoneBrace() }
     guard isNews() else { return }
     let word = text(tokens[keyword])
     let help =
@@ -111,7 +112,15 @@ extension Parser {
       at: whole, help: "write \(name)", fix: name)
   }
 
+  mutating func reportLoneBrace() {
+    guard isNews() else { return }
+    add(
+      "brace", "this `{` belongs on the line above", at: token.range,
+      help: "a statement ends with its line, unless a bracket is open")
+  }
+
   mutating func reportMissingReplacements() {
+    if kind == .leftBrace { return reportLoneBrace() }
     guard isNews() else { return }
     add(
       "missing-block", "the cells to replace are missing here, in `{ }`", at: gap,

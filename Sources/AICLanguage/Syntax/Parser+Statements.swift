@@ -89,6 +89,10 @@ extension Parser {
 
   /// Ends a statement: says what is wrong with the rest of its line and skips it.
   mutating func end(_ statement: SyntaxKind, from start: Mark, token: Int? = nil) {
+    if isAtLoneBrace {
+      reportLoneBrace()
+      skipToken()
+    }
     if !isAtEnd || isAtClause { reportUnexpected() }
     if isSilent {
       let first = tokens[Int(start.token)]
@@ -96,6 +100,12 @@ extension Parser {
       take(.semicolon)
     }
     finish(statement, from: start, token: token)
+  }
+
+  /// Whether a `{` stands alone on the line below a statement, as other languages allow.
+  private var isAtLoneBrace: Bool {
+    kind == .leftBrace && token.flags.contains(.startsLine) && position > 0
+      && (kind(ahead: 1) == .rightBrace || !isSameLine(ahead: 1))
   }
 
   private mutating func parseErrorStatement(_ report: (inout Parser) -> Void) {

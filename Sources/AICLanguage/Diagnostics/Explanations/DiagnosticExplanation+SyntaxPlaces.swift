@@ -223,5 +223,27 @@ extension DiagnosticExplanation {
         run = deploy llama_3_1_8b on 1 H100 with batch 64
               serving 2 requests/s { prompt: 500 tokens, response: 100 tokens, price: $2/hour }
         """),
+    DiagnosticExplanation(
+      "syntax.brace",
+      """
+      A `{` stands alone on the line below what it belongs to. A statement ends with its line \
+      unless a bracket is open, so the block would belong to nothing. Put the brace at the end \
+      of the line above.
+      """,
+      wrong: """
+        assume users = 10
+        scenario busy
+        {
+          users = 20
+        }
+        show users
+        """,
+      mended: """
+        assume users = 10
+        scenario busy {
+          users = 20
+        }
+        show users
+        """),
   ]
 }
