@@ -98,10 +98,9 @@ extension Checker {
     let numeric = axes.indices.filter { axes[$0].numbers != nil }
     // Deeper nests of optima walk through their values instead.
     guard axisCount + numeric.count <= AxisSet.RawValue.bitWidth else { return [] }
-    let first = axes.indices.map { Optional(numeric.contains($0) ? nil : 0) ?? nil }
     let attempts = [numeric] + numeric.map { left in numeric.filter { $0 != left } } + [[]]
     for attempt in attempts {
-      let position = axes.indices.map { attempt.contains($0) ? nil : first[$0] ?? 0 }
+      let position = axes.indices.map { attempt.contains($0) ? nil : 0 }
       if at(position, axes, attempt, figures).told.isEmpty { return attempt }
     }
     return []

@@ -92,17 +92,6 @@ extension Parser {
       help: "write `=`", fix: "=")
   }
 
-  mutating func reportMissingBlock(of keyword: Int) {
-    if kind == .leftBrace { return reportLoneBrace() }
-    guard isNews() else { return }
-    let word = text(tokens[keyword])
-    let help =
-      kind == .equal
-      ? "a copy with other fields is a cell: `name = original with { price: $2/hour }`"
-      : "write `\(word) name { field: value }`"
-    add("missing-block", "`\(word)` needs its fields in `{ }`", at: gap, help: help)
-  }
-
   mutating func reportBareName(_ tokens: Range<Int>) {
     guard isNews() else { return }
     let whole = range(tokens.lowerBound...tokens.upperBound - 1)
@@ -110,28 +99,6 @@ extension Parser {
     add(
       "bare-name", "a name with other characters than letters and digits needs backquotes",
       at: whole, help: "write \(name)", fix: name)
-  }
-
-  mutating func reportLoneBrace() {
-    guard isNews() else { return }
-    add(
-      "brace", "this `{` belongs on the line above", at: token.range,
-      help: "a statement ends with its line, unless a bracket is open")
-  }
-
-  mutating func reportMissingReplacements() {
-    if kind == .leftBrace { return reportLoneBrace() }
-    guard isNews() else { return }
-    add(
-      "missing-block", "the cells to replace are missing here, in `{ }`", at: gap,
-      help: "such as `{ users = 20k users }`")
-  }
-
-  mutating func reportReplacementTarget() {
-    guard isNews() else { return }
-    add(
-      "replacement", "a replacement begins with the name of a cell", at: token.range,
-      help: "such as `users = 20k users` or `service.batch = 32`")
   }
 
   mutating func reportMissingWord(_ word: String, _ example: String) {
