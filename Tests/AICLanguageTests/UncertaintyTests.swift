@@ -185,7 +185,17 @@ private func told(_ text: String) -> [String] {
       told("show 3 ± (0 - 1)") == ["ranges.deviation: a standard deviation cannot be negative"])
     #expect(
       told("show beta(-1, 2)")
-        == ["ranges.positive: the parameters of a beta distribution are above zero"])
+        == [
+          "ranges.positive: the parameters of a beta distribution are above zero, and at most 10,000"
+        ])
+    #expect(told("show beta(1000000000, 2)").first?.hasPrefix("ranges.positive") == true)
+    #expect(
+      told("x = 1\nsweep x in [1 to 2, 3] show x") == [
+        "axes.uncertain: the values of an axis are certain"
+      ])
+    #expect(
+      told("a = normal(mean: 0, sd: 1)\nshow sqrt(a)").first?.hasPrefix(
+        "values.not-finite: the result is not a number in 50") == true)
     #expect(told("show normal(3)") == ["ranges.parameters: `normal` takes mean, sd"])
     #expect(told("show triangular(3, 2, 4)").first?.hasPrefix("ranges.order") == true)
     #expect(told("show quantile(1 to 2, 3)").first?.hasPrefix("ranges.share") == true)

@@ -49,6 +49,10 @@ extension Checker {
         report(unlikeValues(first, other, node[1]))
         return nil
       }
+      if values.contains(where: { $0.answer?.rank.isSampled == true }) {
+        report(uncertainAxis(node[1]))
+        return nil
+      }
       let elements = node[1].kind == .list ? node[1].children : []
       let labels = values.indices.map { index -> String? in
         if case .quantity = values[index] { return nil }
@@ -115,6 +119,12 @@ extension Checker {
     Diagnostic(
       "axes.unlike", "the values of an axis are of one kind", at: .init(node.sourceRange),
       help: "here stand \(first.aType) and \(other.aType)")
+  }
+
+  private func uncertainAxis(_ node: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "axes.uncertain", "the values of an axis are certain", at: .init(node.sourceRange),
+      help: "list single values; other assumptions stay uncertain at each of them")
   }
 
   private func emptyAxis(_ node: SyntaxNode) -> Diagnostic {

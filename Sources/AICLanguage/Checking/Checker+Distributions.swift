@@ -27,6 +27,9 @@ enum Distribution: String {
 }
 
 extension Checker {
+  /// Beta distributions of larger parameters are as good as normal, and slow to invert.
+  private static let largestShape = 10_000.0
+
   /// `normal(3 to 5)`, `triangular(low: 1, mode: 2, high: 4)`
   mutating func distribution(
     _ shape: Distribution, _ arguments: [SyntaxNode], _ node: SyntaxNode
@@ -99,7 +102,8 @@ extension Checker {
       guard let alpha = builder.value(of: parameters[0].term),
         let beta = builder.value(of: parameters[1].term)
       else { return refuse(notFixed(node)) }
-      for (value, parameter) in [(alpha, parameters[0]), (beta, parameters[1])] where value <= 0 {
+      for (value, parameter) in [(alpha, parameters[0]), (beta, parameters[1])]
+      where !(value > 0 && value <= Checker.largestShape) {
         return refuse(notPositive(parameter.node))
       }
       let distribution = BetaDistribution(alpha: alpha, beta: beta)
@@ -166,7 +170,7 @@ extension Checker {
 
   private func notPositive(_ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
-      "ranges.positive", "the parameters of a beta distribution are above zero",
+      "ranges.positive", "the parameters of a beta distribution are above zero, and at most 10,000",
       at: .init(node.sourceRange))
   }
 }

@@ -342,6 +342,17 @@ struct Run {
 
   /// Reports the first operation that left the numbers, once.
   private mutating func checkFinite(_ id: NodeID, _ range: SourceRange) {
+    if let samples = evaluation.samples(of: id) {
+      let lost = samples.values.count { !$0.isFinite }
+      guard lost > 0, reported.insert(id).inserted else { return }
+      let share = ResultFigure(
+        Double(lost) / Double(samples.values.count), .none, isPercent: true)
+      diagnostics.append(
+        Diagnostic(
+          "values.not-finite", "the result is not a number in \(share.text) of the samples",
+          at: .init(range)))
+      return
+    }
     guard let origin = evaluation.originOfNonFinite(id, in: program.graph),
       reported.insert(origin).inserted
     else { return }

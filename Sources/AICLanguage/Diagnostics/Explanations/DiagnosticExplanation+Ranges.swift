@@ -185,5 +185,20 @@ extension DiagnosticExplanation {
         total = price * 3
         sensitivity total
         """),
+    DiagnosticExplanation(
+      "axes.uncertain",
+      """
+      A value of an axis is uncertain. A sweep asks what happens at given values, one after \
+      the other, and a range is not one of them. List single values; what else is uncertain \
+      stays so at each.
+      """,
+      wrong: """
+        load = 1
+        sweep load in [1 to 2, 3] show load * 2
+        """,
+      mended: """
+        load = 1
+        sweep load in [1, 2, 3] show load * 2
+        """),
   ]
 }
