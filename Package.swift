@@ -74,7 +74,8 @@ let package = Package(
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
-      name: "CostEngineTests", dependencies: ["CostEngine", "Catalogue"], swiftSettings: strict),
+      name: "CostEngineTests", dependencies: ["CKernels", "CostEngine", "Catalogue"],
+      swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "aic-catalogue"], swiftSettings: strict),
     .testTarget(name: "AICLanguageTests", dependencies: ["AICLanguage"], swiftSettings: strict),

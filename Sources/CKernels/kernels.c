@@ -5,74 +5,124 @@
 // Contracting a product and a sum into one rounding would give other bits on other processors.
 #pragma STDC FP_CONTRACT OFF
 
-#define EACH(EXPRESSION)             \
-  for (size_t i = 0; i < n; i++) {   \
-    const double x = a[i];           \
-    out[i] = (EXPRESSION);           \
-  }                                  \
-  return;
+#include "elementary.h"
+#include "philox.h"
 
-void ck_unary(enum CKOperation op, const double *a, double *out, size_t n) {
-  switch (op) {
-    case CK_NEGATE: EACH(-x)
-    case CK_ABSOLUTE: EACH(fabs(x))
-    case CK_FLOOR: EACH(floor(x))
-    case CK_CEILING: EACH(ceil(x))
-    case CK_ROUND: EACH(round(x))
-    case CK_SQUARE_ROOT: EACH(sqrt(x))
-    case CK_EXP: EACH(exp(x))
-    case CK_LOG: EACH(log(x))
-    case CK_LOG2: EACH(log2(x))
-    case CK_LOG10: EACH(log10(x))
-    case CK_NOT: EACH(x == 0 ? 1.0 : 0.0)
-    default: return;
-  }
+// Rows that a kernel works on in one go where it needs room besides its columns.
+enum { chunk = 512 };
+
+// Whole powers up to this are products.
+static const double largest_product = 64;
+
+// A piece of a quantile table is told by the exponent and six more bits.
+enum { piece_bits = 6, piece_shift = 52 - piece_bits };
+static const double table_start = 0x1p-41;
+static const uint64_t table_offset = (uint64_t)(1023 - 41) << piece_bits;
+// The octaves, and one piece more that holds the share of exactly one half.
+enum { half_table = (CK_TABLE_OCTAVES * CK_TABLE_PIECES + 1) * 4 };
+
+size_t ck_table_count(void) { return 2 * (size_t)half_table; }
+
+struct Kernels {
+  CKKernel steps[CK_OPERATION_COUNT][4];
+  void (*draw)(const uint32_t *low, uint32_t base, double *out, size_t n);
+  void (*random)(
+      const uint32_t key[2], uint32_t stream, uint64_t start, double *out, size_t n);
+  void (*sums)(const double *x, size_t n, double pivot, double *sum, double *squares);
+  void (*sift)(struct CKSift *sift, const double *x, size_t n);
+};
+
+// Too rare to deserve vector instructions.
+
+static void log2_rows(const struct CKStep *step, size_t n) {
+  for (size_t i = 0; i < n; i++) step->out[i] = log2(step->a[i]);
 }
 
-// Three loops for each operation: a loop with two plain pointers is what compilers vectorise.
-#define PAIRS(EXPRESSION)              \
-  if (aStep == 0) {                    \
-    const double x = a[0];             \
-    for (size_t i = 0; i < n; i++) {   \
-      const double y = b[i];           \
-      out[i] = (EXPRESSION);           \
-    }                                  \
-  } else if (bStep == 0) {             \
-    const double y = b[0];             \
-    for (size_t i = 0; i < n; i++) {   \
-      const double x = a[i];           \
-      out[i] = (EXPRESSION);           \
-    }                                  \
-  } else {                             \
-    for (size_t i = 0; i < n; i++) {   \
-      const double x = a[i], y = b[i]; \
-      out[i] = (EXPRESSION);           \
-    }                                  \
-  }                                    \
-  return;
-
-void ck_binary(
-    enum CKOperation op, const double *a, size_t aStep, const double *b, size_t bStep,
-    double *out, size_t n) {
-  switch (op) {
-    case CK_ADD: PAIRS(x + y)
-    case CK_SUBTRACT: PAIRS(x - y)
-    case CK_MULTIPLY: PAIRS(x * y)
-    case CK_DIVIDE: PAIRS(x / y)
-    case CK_POWER: PAIRS(pow(x, y))
-    case CK_MINIMUM: PAIRS(x < y ? x : y)
-    case CK_MAXIMUM: PAIRS(x > y ? x : y)
-    case CK_LESS: PAIRS(x < y ? 1.0 : 0.0)
-    case CK_LESS_OR_EQUAL: PAIRS(x <= y ? 1.0 : 0.0)
-    case CK_EQUAL: PAIRS(x == y ? 1.0 : 0.0)
-    case CK_AND: PAIRS(x != 0 && y != 0 ? 1.0 : 0.0)
-    case CK_OR: PAIRS(x != 0 || y != 0 ? 1.0 : 0.0)
-    default: return;
-  }
+static void log10_rows(const struct CKStep *step, size_t n) {
+  for (size_t i = 0; i < n; i++) step->out[i] = log10(step->a[i]);
 }
 
-void ck_select(
-    const double *c, const double *a, size_t aStep, const double *b, size_t bStep,
-    double *out, size_t n) {
-  for (size_t i = 0; i < n; i++) out[i] = c[i] != 0 ? a[i * aStep] : b[i * bStep];
+static void power_columns(const struct CKStep *step, size_t n) {
+  for (size_t i = 0; i < n; i++) step->out[i] = pow(step->a[i], step->b[i]);
+}
+
+static void power_number_a(const struct CKStep *step, size_t n) {
+  for (size_t i = 0; i < n; i++) step->out[i] = pow(*step->a, step->b[i]);
+}
+
+#define NAME(KERNEL) portable_##KERNEL
+#include "kernels.h"
+#undef NAME
+
+#if defined(__x86_64__)
+
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#define NAME(KERNEL) avx2_##KERNEL
+#include "kernels.h"
+#undef NAME
+#pragma clang attribute pop
+
+#pragma clang attribute push( \
+    __attribute__((target("avx2,avx512f,avx512dq,avx512bw,avx512vl"), min_vector_width(512))), \
+    apply_to = function)
+#define NAME(KERNEL) avx512_##KERNEL
+#include "kernels.h"
+#undef NAME
+#pragma clang attribute pop
+
+enum CKInstructionSet ck_best(void) {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
+    return CK_AVX512;
+  return __builtin_cpu_supports("avx2") ? CK_AVX2 : CK_PORTABLE;
+}
+
+static const struct Kernels *kernels(enum CKInstructionSet set) {
+  return set == CK_AVX512 ? &avx512_kernels : set == CK_AVX2 ? &avx2_kernels : &portable_kernels;
+}
+
+#else
+
+enum CKInstructionSet ck_best(void) { return CK_PORTABLE; }
+
+static const struct Kernels *kernels(enum CKInstructionSet set) { return &portable_kernels; }
+
+#endif
+
+CKKernel ck_kernel(enum CKInstructionSet set, enum CKOperation operation, unsigned shape) {
+  if (set > ck_best() || operation >= CK_OPERATION_COUNT || shape >= 4) return NULL;
+  return kernels(set)->steps[operation][shape];
+}
+
+void ck_run(const struct CKStep *steps, size_t count, size_t n) {
+  for (size_t i = 0; i < count; i++) steps[i].kernel(&steps[i], n);
+}
+
+void ck_draw(enum CKInstructionSet set, const uint32_t *low, uint32_t base, double *out, size_t n) {
+  kernels(set)->draw(low, base, out, n);
+}
+
+void ck_random(
+    enum CKInstructionSet set, const uint32_t key[2], uint32_t stream, uint64_t start, double *out,
+    size_t n) {
+  kernels(set)->random(key, stream, start, out, n);
+}
+
+void ck_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
+  const struct Words start = {counter[0], counter[1], counter[2], counter[3]};
+  const struct Words words = philox_rounds(start, key[0], key[1]);
+  out[0] = words.a;
+  out[1] = words.b;
+  out[2] = words.c;
+  out[3] = words.d;
+}
+
+void ck_sums(
+    enum CKInstructionSet set, const double *x, size_t n, double pivot, double *sum,
+    double *squares) {
+  kernels(set)->sums(x, n, pivot, sum, squares);
+}
+
+void ck_sift(enum CKInstructionSet set, struct CKSift *sift, const double *x, size_t n) {
+  kernels(set)->sift(sift, x, n);
 }

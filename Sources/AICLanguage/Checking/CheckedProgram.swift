@@ -47,8 +47,25 @@ struct CheckedProgram {
     let title: String?
     let scenarios: [String]
     /// Each figure with its value in every scenario, in their order.
-    let rows: [(name: String, values: [Value])]
+    let rows: [Row]
     let range: SourceRange
+
+    struct Row {
+      let name: String
+      let values: [Value]
+      /// For each value how it differs from the first, where one of the two is uncertain.
+      let differences: [Difference?]
+    }
+
+    struct Difference {
+      /// As a share of the first figure's mean.
+      let share: Term
+      /// The share of the samples in which the second figure is lower.
+      let isLower: Term
+    }
+
+    /// The last bits of figures that were found step by step are no difference.
+    static let noise = 1e-9
   }
 
   /// Figures over the points of some axes.

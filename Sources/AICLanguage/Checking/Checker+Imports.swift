@@ -76,7 +76,9 @@ extension Checker {
     }
     var inner = Overrides()
     inner.add(replacements)
-    var checker = Checker(builder: builder, overrides: inner, imports: imports, sampling: sampling)
+    var checker = Checker(
+      builder: builder, overrides: inner, imports: imports, sampling: sampling, execution: execution
+    )
     checker.given = given
     checker.axisCount = axisCount
     checker.units = units

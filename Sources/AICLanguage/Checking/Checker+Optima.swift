@@ -67,6 +67,7 @@ extension Checker {
         let answers = roots.count - point.requirements.count..<roots.count
         try graph.forEachBlock(
           of: roots, answers: answers, over: points.grid, sampling: sampling,
+          execution: execution,
           constant: { builder.value(of: $0) },
           handOver: { search.consider($0, number, sign, sides, point.requirements) })
       } catch {

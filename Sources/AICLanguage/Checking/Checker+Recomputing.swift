@@ -32,7 +32,8 @@ extension Checker {
     if name != scenarioName { paths.formUnion(self.overrides.paths) }
     let touched = touched(by: paths)
     var checker = Checker(
-      builder: builder, overrides: overrides, imports: imports, sampling: sampling)
+      builder: builder, overrides: overrides, imports: imports, sampling: sampling,
+      execution: execution)
     checker.importing = importing
     checker.given = self.given.merging(given) { $1 }
     checker.scenarioName = name

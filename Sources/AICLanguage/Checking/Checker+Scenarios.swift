@@ -15,7 +15,8 @@ extension Checker {
   mutating func choose(_ name: SyntaxNode, among statements: [SyntaxNode]) {
     if name.kind == .name, name.identifier == Checker.base { return }
     var reader = Checker(
-      builder: builder, overrides: Overrides(), imports: imports, sampling: sampling)
+      builder: builder, overrides: Overrides(), imports: imports, sampling: sampling,
+      execution: execution)
     for statement in statements where statement.kind == .scenarioDeclaration {
       reader.scenario(statement)
     }
@@ -79,7 +80,7 @@ extension Checker {
         scopes.append(scope)
       }
     }
-    var rows: [(name: String, values: [Value])] = []
+    var rows: [CheckedProgram.Comparison.Row] = []
     for figure in figures {
       var values: [Value] = []
       for index in scopes.indices {
@@ -91,7 +92,12 @@ extension Checker {
           return
         }
       }
-      rows.append((figure.text.onOneLine, values))
+      rows.append(
+        CheckedProgram.Comparison.Row(
+          name: figure.text.onOneLine, values: values,
+          differences: values.indices.map { index in
+            index == 0 ? nil : difference(values[0], values[index])
+          }))
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
     let title = node.child(.titleClause).flatMap { text($0[0]).words }
@@ -100,6 +106,19 @@ extension Checker {
         CheckedProgram.Comparison(
           title: title, scenarios: columns.map(\.identifier), rows: rows,
           range: node.sourceRange)))
+  }
+
+  /// How two figures differ sample by sample; nil where neither is uncertain.
+  private func difference(_ first: Value, _ second: Value)
+    -> CheckedProgram.Comparison.Difference?
+  {
+    guard let a = first.term, let b = second.term, a.dimension == b.dimension,
+      a.rank.isSampled || b.rank.isSampled
+    else { return nil }
+    let share = (b - a) / builder.statistic(.mean, of: a).magnitude
+    let isLower = share < builder.constant(-CheckedProgram.Comparison.noise, .none)
+    return CheckedProgram.Comparison.Difference(
+      share: share, isLower: builder.statistic(.mean, of: isLower))
   }
 
   // MARK: - Messages

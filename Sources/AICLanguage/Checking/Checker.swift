@@ -15,6 +15,7 @@ struct Checker {
   let builder: GraphBuilder
   let imports: Imports
   let sampling: Sampling
+  let execution: Execution
   /// The files being imported now, the outermost first.
   var importing: [ImportedPath] = []
   let catalogue = Catalogue()
@@ -71,12 +72,14 @@ struct Checker {
   ///   - sampling: how many draws are taken where an optimum must be known.
   static func check(
     _ tree: SyntaxTree, overrides: Overrides = Overrides(), under scenario: SyntaxTree? = nil,
-    alsoShowing target: SyntaxTree? = nil, imports: Imports? = nil, sampling: Sampling = .standard
+    alsoShowing target: SyntaxTree? = nil, imports: Imports? = nil, sampling: Sampling = .standard,
+    execution: Execution = Execution()
   ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
     let builder = GraphBuilder()
     let imports = imports ?? Imports(NoFileAccess(), firstFile: 1)
     var checker = Checker(
-      builder: builder, overrides: overrides, imports: imports, sampling: sampling)
+      builder: builder, overrides: overrides, imports: imports, sampling: sampling,
+      execution: execution)
     checker.diagnostics = tree.diagnostics + overrides.diagnostics
     let statements = tree.root.children
     checker.noteDefinitions(statements)
@@ -100,8 +103,12 @@ struct Checker {
     return (program, diagnostics, shown)
   }
 
-  init(builder: GraphBuilder, overrides: Overrides, imports: Imports, sampling: Sampling) {
+  init(
+    builder: GraphBuilder, overrides: Overrides, imports: Imports, sampling: Sampling,
+    execution: Execution
+  ) {
     self.sampling = sampling
+    self.execution = execution
     self.builder = builder
     self.imports = imports
     self.overrides = overrides

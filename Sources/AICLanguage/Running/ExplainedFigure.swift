@@ -65,7 +65,7 @@ extension Script {
         program.graph.annotation(of: $0) != nil && program.graph[$0].rank.isSampled
       }
     }
-    let run = Run(program, sampling, also: named)
+    let run = Run(program, sampling, execution, also: named)
     guard !run.diagnostics.contains(where: { $0.severity == .error }) else {
       return refused(run.diagnostics)
     }

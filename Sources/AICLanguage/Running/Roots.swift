@@ -10,7 +10,10 @@ extension CheckedProgram {
       case .show(_, let value, _): terms += value.terms
       case .print(let text): terms += text.terms
       case .compare(let comparison):
-        terms += comparison.rows.flatMap { $0.values.flatMap(\.terms) }
+        for row in comparison.rows {
+          terms += row.values.flatMap(\.terms)
+          terms += row.differences.compactMap { $0?.share }
+        }
       case .assert(let assertion):
         terms += [assertion.condition] + assertion.parts.flatMap(\.value.terms)
         terms += assertion.message?.terms ?? []

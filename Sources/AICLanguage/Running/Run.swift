@@ -6,6 +6,7 @@ struct Run {
   let program: CheckedProgram
   let evaluation: Evaluation
   let sampling: Sampling
+  let execution: Execution
   private(set) var outputs: [RunResult.Output] = []
   var diagnostics: [Diagnostic] = []
   /// The operations that were already reported for a result that is not a number.
@@ -16,11 +17,16 @@ struct Run {
   private var blamed: Set<SourceRange> = []
 
   /// - Parameter others: nodes that are looked at besides those of the program's own statements.
-  init(_ program: CheckedProgram, _ sampling: Sampling, also others: [NodeID] = []) {
+  init(
+    _ program: CheckedProgram, _ sampling: Sampling, _ execution: Execution = Execution(),
+    also others: [NodeID] = []
+  ) {
     self.program = program
     self.sampling = sampling
+    self.execution = execution
     evaluation = Evaluation(
-      program.graph, roots: program.roots + others, sampling: sampling)
+      program.graph, roots: program.roots + others, sampling: sampling, execution: execution)
+    guard !execution.isInterrupted else { return }
     checkRequirements()
     for cell in program.cells { checkFinite(cell.value, cell.range) }
     for action in program.actions { perform(action) }
@@ -49,9 +55,7 @@ struct Run {
             rows: comparison.rows.map { row in
               ComparisonResult.Row(
                 name: row.name, values: row.values.map { result($0) },
-                differences: row.values.indices.map { index in
-                  index == 0 ? nil : difference(row.values[0], row.values[index])
-                })
+                differences: row.differences.map { $0.flatMap { difference($0) } })
             })))
     case .sweep(let sweep):
       if let table = result(sweep) { outputs.append(.sweep(table)) }
@@ -72,24 +76,13 @@ struct Run {
   }
 
   /// How two figures differ where one of them is uncertain.
-  private func difference(_ first: Value, _ second: Value) -> Difference? {
-    guard let a = first.term, let b = second.term,
-      let count = [a, b].compactMap({ evaluation.samples(of: $0.id)?.values.count }).first
+  private func difference(_ difference: CheckedProgram.Comparison.Difference) -> Difference? {
+    guard let samples = evaluation.samples(of: difference.share.id),
+      abs(samples.mean) + samples.standardDeviation > CheckedProgram.Comparison.noise
     else { return nil }
-    func values(_ term: Term) -> [Double] {
-      evaluation.samples(of: term.id)?.values
-        ?? Array(repeating: evaluation[term.id], count: count)
-    }
-    let base = evaluation[a.id]
-    let differences = zip(values(a), values(b)).map { ($1 - $0) / abs(base) }
-    // The last bits of figures that were found step by step are no difference.
-    let noise = 1e-9
-    guard base != 0, differences.contains(where: { abs($0) > noise }) else { return nil }
-    let samples = Samples(differences, sampling)
-    let lower = differences.count { $0 < -noise }
     return Difference(
       p5: samples.quantile(0.05), p95: samples.quantile(0.95),
-      chanceOfLower: Double(lower) / Double(count))
+      chanceOfLower: evaluation[difference.isLower.id])
   }
 
   private func result(_ assertion: CheckedProgram.Assertion) -> AssertionResult {
@@ -343,34 +336,60 @@ struct Run {
   /// Reports the first operation that left the numbers, once.
   private mutating func checkFinite(_ id: NodeID, _ range: SourceRange) {
     if let samples = evaluation.samples(of: id) {
-      let lost = samples.values.count { !$0.isFinite }
-      guard lost > 0, reported.insert(id).inserted else { return }
-      let share = ResultFigure(
-        Double(lost) / Double(samples.values.count), .none, isPercent: true)
-      diagnostics.append(
-        Diagnostic(
-          "values.not-finite", "the result is not a number in \(share.text) of the samples",
-          at: .init(range)))
+      checkFinite(samples, of: id, range)
       return
     }
     guard let origin = evaluation.originOfNonFinite(id, in: program.graph),
       reported.insert(origin).inserted
     else { return }
-    let node = program.graph[origin]
-    let place = node.range ?? range
+    let place = program.graph[origin].range ?? range
     guard !blamed.contains(place) else { return }
-    let inputs = node.inputs.all.map { figure($0, .automatic).text }
-    let (message, label) =
-      switch node.operation {
-      case .divide where node.inputs.b.map({ evaluation[$0] == 0 }) == true:
-        ("division by zero", "\(inputs[0]) divided by \(inputs[1])")
-      case .squareRoot: ("square root of a negative number", "of \(inputs[0])")
-      case .log, .log2, .log10:
-        ("logarithm of a number that is not above zero", "of \(inputs[0])")
-      default: ("the result is too large for a number", "the first step that overflows")
-      }
+    let (message, label) = mistake(at: origin) { evaluation[$0] }
+    diagnostics.append(Diagnostic("values.not-finite", message, at: .init(place, label)))
+  }
+
+  /// Reports the operation that left the numbers in the first sample that was lost, with the inputs of that sample.
+  private mutating func checkFinite(_ samples: Samples, of id: NodeID, _ range: SourceRange) {
+    guard let first = samples.firstLost else { return }
+    let point = SamplePoint(first, of: id, in: program.graph, evaluation, sampling)
+    let origin = point.originOfNonFinite(id) ?? id
+    guard reported.insert(origin).inserted else { return }
+    let place = program.graph[origin].range ?? range
+    guard !blamed.contains(place) else { return }
+    let (message, label) = mistake(at: origin) { point[$0] }
+    let share = ResultFigure(Double(samples.lost) / Double(samples.count), .none, isPercent: true)
+    let under = Set(program.graph.nodes(under: [id]))
+    let inputs = program.cells.compactMap { cell -> String? in
+      guard cell.isAssumption, let term = cell.value.term, under.contains(term.id),
+        program.graph[term.id].rank.isSampled
+      else { return nil }
+      return "\(cell.name) = \(ResultFigure(point[term.id], term.dimension).text)"
+    }
     diagnostics.append(
-      Diagnostic("values.not-finite", message, at: .init(place, label)))
+      Diagnostic(
+        "values.not-finite", "\(message) in \(share.text) of the samples",
+        at: .init(place, label),
+        help: inputs.isEmpty ? nil : "it happens where \(inputs.listed)"))
+  }
+
+  /// What an operation did that cannot be done, and with what.
+  private func mistake(
+    at origin: NodeID, _ value: (NodeID) -> Double
+  ) -> (message: String, label: String) {
+    let node = program.graph[origin]
+    let inputs = node.inputs.all.map {
+      ResultFigure(value($0), program.graph[$0].dimension).text
+    }
+    switch node.operation {
+    case .divide where node.inputs.b.map({ value($0) == 0 }) == true:
+      return ("division by zero", "\(inputs[0]) divided by \(inputs[1])")
+    case .squareRoot: return ("square root of a negative number", "of \(inputs[0])")
+    case .log, .log2, .log10:
+      return ("logarithm of a number that is not above zero", "of \(inputs[0])")
+    case .power where node.inputs.a.map({ value($0) < 0 }) == true:
+      return ("power of a negative number", "\(inputs[0]) to the power of \(inputs[1])")
+    default: return ("the result is too large for a number", "the first step that overflows")
+    }
   }
 }
 

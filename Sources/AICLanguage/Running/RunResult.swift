@@ -24,6 +24,14 @@ public struct RunResult: Sendable {
   public let files: [SourceFile]
   /// How many draws were taken of what is uncertain, and which.
   public var sampling = Sampling.standard
+  /// Whether it was stopped from outside, and tells nothing.
+  public var isInterrupted = false
+
+  static let interrupted = {
+    var result = RunResult(outputs: [], diagnostics: [], files: [])
+    result.isInterrupted = true
+    return result
+  }()
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 

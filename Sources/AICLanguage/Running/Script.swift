@@ -9,17 +9,21 @@ public struct Script: Sendable {
   private let scenario: SourceFile?
   private let access: any FileAccess
   let sampling: Sampling
+  let execution: Execution
 
   /// - Parameters:
   ///   - settings: pairs such as `users` and `10k users`, or `service.batch` and `32`; the last one wins.
   ///   - scenario: the name of one of the text's scenarios, which gives way to the settings.
   ///   - access: how imports are read; without it none can be.
   ///   - sampling: how many draws are taken of what is uncertain, and which.
+  ///   - execution: how the work is shared out, and who may interrupt it.
   public init(
     _ source: SourceFile, settings: [(path: String, value: String)] = [], scenario: String? = nil,
-    access: (any FileAccess)? = nil, sampling: Sampling = .standard
+    access: (any FileAccess)? = nil, sampling: Sampling = .standard,
+    execution: Execution = Execution()
   ) {
     self.sampling = sampling
+    self.execution = execution
     self.source = source
     self.scenario = scenario.map { SourceFile(name: "--scenario", text: $0) }
     self.access = access ?? NoFileAccess()
@@ -38,8 +42,9 @@ public struct Script: Sendable {
   public func run() -> RunResult {
     let checked = checked()
     guard let program = checked.program else { return checked.result() }
-    let run = Run(program, sampling)
+    let run = Run(program, sampling, execution)
     let result = checked.result(also: run.diagnostics)
+    guard !execution.isInterrupted else { return .interrupted }
     return RunResult(
       outputs: result.hasErrors ? [] : run.outputs, diagnostics: result.diagnostics,
       files: result.files, sampling: sampling)
@@ -75,7 +80,7 @@ public struct Script: Sendable {
     let tree = parse(source)
     let result = Checker.check(
       tree, overrides: Overrides(replacements), under: named, alsoShowing: shown, imports: imports,
-      sampling: sampling)
+      sampling: sampling, execution: execution)
     return Checked(
       program: result.program, diagnostics: result.diagnostics, shown: result.shown,
       files: files + imports.files, tree: tree)

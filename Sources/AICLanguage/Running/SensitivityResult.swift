@@ -8,6 +8,8 @@ public struct SensitivityResult: Sendable {
     public let elasticity: Double
     /// The share of the figure's variance that the input explains alone; nil where nothing is uncertain.
     public let share: Double?
+    /// The share that it explains alone and together with others; nil where nothing is uncertain.
+    public let total: Double?
   }
 
   public let name: String
@@ -20,16 +22,20 @@ extension Run {
     let elasticities = Elasticities(
       of: sensitivity.figure.id, to: sensitivity.inputs.map(\.term.id), in: program.graph,
       evaluation)
-    let samples = evaluation.samples(of: sensitivity.figure.id)
-    let inputs = sensitivity.inputs.map { input in
-      SensitivityResult.Input(
+    let figure = sensitivity.figure.id
+    let shares = SpreadShares(
+      of: figure, by: sensitivity.inputs.map(\.term.id), in: program.graph, evaluation, sampling,
+      execution)
+    let isUncertain = program.graph[figure].rank.isSampled
+    let inputs = sensitivity.inputs.indices.map { index in
+      let input = sensitivity.inputs[index]
+      return SensitivityResult.Input(
         name: input.name, elasticity: elasticities[input.term.id],
-        share: samples.map { samples in
-          evaluation.samples(of: input.term.id).map { samples.shareExplained(by: $0) } ?? 0
-        })
+        share: isUncertain ? shares.alone[index] : nil,
+        total: isUncertain ? shares.total[index] : nil)
     }
     return SensitivityResult(
-      name: sensitivity.name, figure: figure(sensitivity.figure.id, sensitivity.display),
+      name: sensitivity.name, figure: self.figure(figure, sensitivity.display),
       inputs: inputs.sorted {
         ($0.share ?? 0, abs($0.elasticity), $1.name) > ($1.share ?? 0, abs($1.elasticity), $0.name)
       })

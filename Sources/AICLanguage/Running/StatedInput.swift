@@ -25,7 +25,8 @@ extension Script {
   public func inputs() -> (inputs: [StatedInput], result: RunResult) {
     let checked = checked()
     guard let program = checked.program else { return ([], checked.result()) }
-    let run = Run(program, sampling, also: program.cells.flatMap { $0.value.terms.map(\.id) })
+    let run = Run(
+      program, sampling, execution, also: program.cells.flatMap { $0.value.terms.map(\.id) })
     let tree = checked.tree
     let indices = checked.files.map { LineIndex($0) }
     let lines = indices[0]

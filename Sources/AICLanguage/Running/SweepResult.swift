@@ -190,6 +190,7 @@ extension Run {
     do throws(GridEvaluation.Refusal) {
       try program.graph.forEachBlock(
         of: roots, answers: conditions..<roots.count, over: points.grid, sampling: sampling,
+        execution: execution,
         constant: { program.graph[$0].rank.isConstant ? evaluation[$0] : nil }, handOver: take)
     } catch {
       diagnostics.append(error.diagnostic(range))

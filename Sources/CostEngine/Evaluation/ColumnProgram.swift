@@ -6,33 +6,50 @@ struct ColumnProgram {
   /// Where an operand is found.
   enum Operand: Hashable {
     case register(Int)
-    case constant(Double)
+    /// The number of that place in `constants`, the same in every row.
+    case constant(Int)
   }
 
-  enum Instruction {
-    /// Fills a register from what was computed before: the input of that number.
-    case load(input: Int, into: Int)
-    case unary(CKOperation, Int, into: Int)
-    /// What has no kernel of its own.
-    case function(Operation, Int, into: Int)
-    case binary(CKOperation, Operand, Operand, into: Int)
-    case select(Operand, Operand, Operand, into: Int)
+  struct Instruction {
+    let operation: CKOperation
+    let operands: [Operand]
+    let place: Int
+    /// The number of the quantile table that the operation reads, where it reads one.
+    var table: Int?
+  }
+
+  /// What is done between instructions, ahead of the one of a number.
+  struct Interlude {
+    enum Work {
+      /// Fills a register from what was computed before: the input of that number.
+      case load(input: Int)
+      /// What has no kernel of its own.
+      case function(Operation, Int)
+    }
+
+    let instruction: Int
+    let work: Work
+    let place: Int
   }
 
   private(set) var instructions: [Instruction] = []
+  private(set) var interludes: [Interlude] = []
   private(set) var registerCount = 0
   /// The nodes whose columns are loaded, in the order of their numbers.
   private(set) var inputs: [NodeID] = []
+  /// The nodes that have one value for all rows, known when the code runs.
+  private(set) var constants: [NodeID] = []
+  private(set) var tables: [QuantileTable] = []
   /// Where the column of each result stands when the code has run.
   private(set) var results: [Operand] = []
 
-  /// Code for the nodes that `isOwn`; what they need besides is a constant, or an input.
+  /// Code for the nodes that are not constant; what they need besides is a constant, or an input.
   ///
   /// - Parameters:
   ///   - nodes: in the order of the graph.
   ///   - results: the nodes whose columns are wanted in the end.
   init(
-    _ graph: CostGraph, nodes: [NodeID], results: [NodeID], constant: (NodeID) -> Double?
+    _ graph: CostGraph, nodes: [NodeID], results: [NodeID], isConstant: (NodeID) -> Bool
   ) {
     var lastUse: [NodeID: Int] = [:]
     for (time, node) in nodes.enumerated() {
@@ -40,6 +57,8 @@ struct ColumnProgram {
     }
     for result in results { lastUse[graph.named(result)] = .max }
     var places: [NodeID: Int] = [:]
+    var constantPlaces: [NodeID: Int] = [:]
+    var tablePlaces: [BetaDistribution: Int] = [:]
     var free: [Int] = []
     func register() -> Int {
       if let used = free.popLast() { return used }
@@ -48,12 +67,18 @@ struct ColumnProgram {
     }
     func operand(_ id: NodeID) -> Operand {
       let id = graph.named(id)
-      if let value = constant(id) { return .constant(value) }
       if let place = places[id] { return .register(place) }
+      if let place = constantPlaces[id] { return .constant(place) }
+      if isConstant(id) {
+        constantPlaces[id] = constants.count
+        constants.append(id)
+        return .constant(constants.count - 1)
+      }
       // Not computed here: an input, loaded where it is first needed.
       let place = register()
       places[id] = place
-      instructions.append(.load(input: inputs.count, into: place))
+      interludes.append(
+        Interlude(instruction: instructions.count, work: .load(input: inputs.count), place: place))
       inputs.append(id)
       return .register(place)
     }
@@ -70,66 +95,23 @@ struct ColumnProgram {
       }
       let place = register()
       places[id] = place
-      append(node.operation, operands, into: place)
-    }
-    self.results = results.map { operand($0) }
-  }
-
-  private mutating func append(_ operation: Operation, _ operands: [Operand], into place: Int) {
-    if let kernel = operation.unaryKernel {
-      guard case .register(let a)? = operands.first else { return }
-      instructions.append(.unary(kernel, a, into: place))
-    } else if operation.isFunction {
-      guard case .register(let a)? = operands.first else { return }
-      instructions.append(.function(operation, a, into: place))
-    } else if let kernel = operation.binaryKernel, operands.count == 2 {
-      instructions.append(.binary(kernel, operands[0], operands[1], into: place))
-    } else if operation == .select, operands.count == 3 {
-      instructions.append(.select(operands[0], operands[1], operands[2], into: place))
-    }
-  }
-
-  /// Runs the code over one block.
-  ///
-  /// - Parameters:
-  ///   - columns: room for `registerCount` columns of `stride` numbers.
-  ///   - count: how many numbers of each column are meant.
-  ///   - load: fills a column with an input.
-  func run(
-    _ columns: UnsafeMutablePointer<Double>, stride: Int, count: Int,
-    load: (_ input: Int, UnsafeMutablePointer<Double>) -> Void
-  ) {
-    func column(_ register: Int) -> UnsafeMutablePointer<Double> { columns + register * stride }
-    func with(_ operand: Operand, _ body: (UnsafePointer<Double>, Int) -> Void) {
-      switch operand {
-      case .register(let register): body(UnsafePointer(column(register)), 1)
-      case .constant(let value): withUnsafePointer(to: value) { body($0, 0) }
-      }
-    }
-    for instruction in instructions {
-      switch instruction {
-      case .load(let input, let place): load(input, column(place))
-      case .unary(let kernel, let a, let place): ck_unary(kernel, column(a), column(place), count)
-      case .function(let operation, let a, let place):
-        for index in 0..<count { column(place)[index] = operation.apply(column(a)[index], 0, 0) }
-      case .binary(let kernel, let a, let b, let place):
-        with(a) { a, aStep in
-          with(b) { b, bStep in ck_binary(kernel, a, aStep, b, bStep, column(place), count) }
-        }
-      case .select(let condition, let a, let b, let place):
-        with(a) { a, aStep in
-          with(b) { b, bStep in
-            switch condition {
-            case .register(let register):
-              ck_select(column(register), a, aStep, b, bStep, column(place), count)
-            case .constant(let value):
-              let (chosen, step) = value != 0 ? (a, aStep) : (b, bStep)
-              for index in 0..<count { column(place)[index] = chosen[index * step] }
-            }
+      if let kernel = node.operation.kernel {
+        var instruction = Instruction(operation: kernel, operands: operands, place: place)
+        if case .betaQuantile(let distribution) = node.operation {
+          instruction.table = tablePlaces[distribution] ?? tables.count
+          if tablePlaces[distribution] == nil {
+            tablePlaces[distribution] = tables.count
+            tables.append(QuantileTable(distribution))
           }
         }
+        instructions.append(instruction)
+      } else if case .register(let a)? = operands.first {
+        interludes.append(
+          Interlude(
+            instruction: instructions.count, work: .function(node.operation, a), place: place))
       }
     }
+    self.results = results.map { operand($0) }
   }
 }
 
@@ -143,8 +125,12 @@ extension CostGraph {
 }
 
 extension Operation {
-  fileprivate var unaryKernel: CKOperation? {
+  /// What computes it on columns; nil for what has no kernel.
+  fileprivate var kernel: CKOperation? {
     switch self {
+    case .constant, .named, .axis, .draw, .statistic, .normalShare: nil
+    case .normalQuantile: CK_NORMAL_QUANTILE
+    case .betaQuantile: CK_TABLE_QUANTILE
     case .negate: CK_NEGATE
     case .absolute: CK_ABSOLUTE
     case .floor: CK_FLOOR
@@ -156,19 +142,6 @@ extension Operation {
     case .log2: CK_LOG2
     case .log10: CK_LOG10
     case .not: CK_NOT
-    default: nil
-    }
-  }
-
-  fileprivate var isFunction: Bool {
-    switch self {
-    case .normalQuantile, .normalShare, .betaQuantile: true
-    default: false
-    }
-  }
-
-  fileprivate var binaryKernel: CKOperation? {
-    switch self {
     case .add: CK_ADD
     case .subtract: CK_SUBTRACT
     case .multiply: CK_MULTIPLY
@@ -181,7 +154,7 @@ extension Operation {
     case .equal: CK_EQUAL
     case .and: CK_AND
     case .or: CK_OR
-    default: nil
+    case .select: CK_SELECT
     }
   }
 }

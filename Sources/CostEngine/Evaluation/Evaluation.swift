@@ -11,7 +11,18 @@ public struct Evaluation: Sendable {
   ///   - sampling: how many draws are taken, and which.
   ///   - axes: where the graph stands on each sweep axis; what depends on an axis without a value is not a number.
   public init(
-    _ graph: CostGraph, roots: [NodeID] = [], sampling: Sampling = .standard, axes: [Double] = []
+    _ graph: CostGraph, roots: [NodeID] = [], sampling: Sampling = .standard,
+    execution: Execution = Execution(), axes: [Double] = []
+  ) {
+    var programs = SamplePrograms()
+    self.init(
+      graph, roots: roots, sampling: sampling, execution: execution, axes: axes, &programs)
+  }
+
+  /// - Parameter programs: the code of earlier runs over the same graph.
+  init(
+    _ graph: CostGraph, roots: [NodeID], sampling: Sampling, execution: Execution,
+    axes: [Double], _ programs: inout SamplePrograms
   ) {
     self.graph = graph
     values = []
@@ -26,30 +37,42 @@ public struct Evaluation: Sendable {
       default: values.append(Evaluation.value(of: node, values))
       }
     }
+    var shares: [NodeID: Set<Double>] = [:]
+    for id in statistics {
+      if case .statistic(.quantile(let share)) = graph[id].operation, let input = graph[id].inputs.a
+      {
+        shares[graph.named(input), default: []].insert(share)
+      }
+    }
     let wanted = roots.map { graph.named($0) }.filter { graph[$0].rank.isSampled }
+    for root in wanted where !graph[root].operation.isTruth {
+      shares[root, default: []].formUnion(Samples.shares)
+    }
+    func draw(_ roots: [NodeID]) {
+      let roots = Set(roots).filter { graph[$0].rank.isSampled && samples[$0] == nil }
+      guard !roots.isEmpty else { return }
+      let values = values
+      let drawn = SampleEvaluation(
+        programs.program(graph, roots.sorted()), sampling, execution,
+        shares: { shares[$0, default: []].sorted() }, constant: { values[$0.index] })
+      samples.merge(drawn.samples) { $1 }
+    }
     let inputs = statistics.compactMap { graph[$0].inputs.a }.map { graph.named($0) }
     // What no statistic enters is sampled in one go; the rest waits for the statistics.
-    draw((wanted + inputs).filter { !graph[$0].rank.isDerived }, sampling)
+    draw((wanted + inputs).filter { !graph[$0].rank.isDerived })
     if let first = statistics.first {
       for index in first.index..<values.count {
         let node = graph.nodes[index]
         if case .statistic(let statistic) = node.operation, let input = node.inputs.a {
           let input = graph.named(input)
-          if samples[input] == nil { draw([input], sampling) }
+          if samples[input] == nil { draw([input]) }
           values[index] = samples[input]?.value(of: statistic) ?? values[input.index]
         } else if node.rank.isDerived, !node.rank.isSampled {
           values[index] = Evaluation.value(of: node, values)
         }
       }
-      draw(wanted.filter { graph[$0].rank.isDerived && samples[$0] == nil }, sampling)
+      draw(wanted.filter { graph[$0].rank.isDerived && samples[$0] == nil })
     }
-  }
-
-  private mutating func draw(_ roots: [NodeID], _ sampling: Sampling) {
-    let roots = roots.filter { graph[$0].rank.isSampled && samples[$0] == nil }
-    guard !roots.isEmpty else { return }
-    let drawn = SampleEvaluation(graph, roots, sampling) { values[$0.index] }
-    for (root, column) in drawn.columns { samples[root] = Samples(column, sampling) }
   }
 
   /// The value of a node; of an uncertain one the mean of its samples.
@@ -70,20 +93,26 @@ public struct Evaluation: Sendable {
   /// The first operation that turned finite inputs into something that is not a number, on the way to `root`;
   /// nil where the root is finite, or uncertain.
   public func originOfNonFinite(_ root: NodeID, in graph: CostGraph) -> NodeID? {
-    guard !graph[root].rank.isSampled, !values[root.index].isFinite else { return nil }
+    guard !graph[root].rank.isSampled else { return nil }
+    return graph.originOfNonFinite(root) { graph[$0].rank.isSampled ? 0 : values[$0.index] }
+  }
+}
+
+extension CostGraph {
+  /// The first operation that turned finite inputs into something that is not a number, on the way to `root`.
+  func originOfNonFinite(_ root: NodeID, value: (NodeID) -> Double) -> NodeID? {
+    guard !value(root).isFinite else { return nil }
     var place = root
-    while let culprit = taken(by: graph[place]).first(where: {
-      !graph[$0].rank.isSampled && !values[$0.index].isFinite
-    }) {
+    while let culprit = taken(by: self[place], value).first(where: { !value($0).isFinite }) {
       place = culprit
     }
     return place
   }
 
   /// The inputs that the value of a node rests on: a choice rests on the branch it took.
-  private func taken(by node: Node) -> [NodeID] {
+  private func taken(by node: Node, _ value: (NodeID) -> Double) -> [NodeID] {
     let inputs = node.inputs
     guard node.operation == .select, let condition = inputs.a else { return inputs.all }
-    return [condition, self[condition] != 0 ? inputs.b : inputs.c].compactMap { $0 }
+    return [condition, value(condition) != 0 ? inputs.b : inputs.c].compactMap { $0 }
   }
 }

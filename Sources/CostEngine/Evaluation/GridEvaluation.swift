@@ -2,27 +2,17 @@
 public struct GridBlock {
   /// Which points of the grid.
   public let points: Range<Int>
-  fileprivate let operands: [ColumnProgram.Operand]
-  /// Nil where every operand is a constant.
-  fileprivate let columns: UnsafeMutablePointer<Double>?
-  fileprivate let stride: Int
+  private let columns: [Column]
 
-  fileprivate init(
-    points: Range<Int>, operands: [ColumnProgram.Operand], columns: UnsafeMutablePointer<Double>,
-    stride: Int
-  ) {
+  fileprivate init(points: Range<Int>, columns: [Column]) {
     self.points = points
-    self.operands = operands
     self.columns = columns
-    self.stride = stride
   }
 
   /// One point, with the values of the roots.
   init(point: Int, values: [Double]) {
-    points = point..<point + 1
-    operands = values.map { .constant($0) }
-    columns = nil
-    stride = 0
+    self.init(
+      points: point..<point + 1, columns: values.map { Column(values: nil, value: $0) })
   }
 
   /// The values of a root at the points of the block, counted from 0.
@@ -36,13 +26,7 @@ public struct GridBlock {
   }
 
   /// The values of the root of that number.
-  public func column(_ root: Int) -> Column {
-    switch operands[root] {
-    case .constant(let value): Column(values: nil, value: value)
-    case .register(let register):
-      Column(values: columns.map { UnsafePointer($0 + register * stride) }, value: .nan)
-    }
-  }
+  public func column(_ root: Int) -> Column { columns[root] }
 
   /// The value of the root of that number at a point of the block.
   public subscript(root: Int, point: Int) -> Double { column(root)[point - points.lowerBound] }
@@ -58,7 +42,6 @@ public struct GridEvaluation {
   public static let mostPoints = 100_000_000
   /// Numbers that are kept for what depends on some of the axes only: 512 MiB of them.
   private static let mostKept = 1 << 26
-  private static let blockSize = 512
 
   /// Why a grid cannot be computed.
   public enum Refusal: Error {
@@ -74,10 +57,23 @@ public struct GridEvaluation {
     let axes: AxisSet
     let count: Int
     let program: ColumnProgram
+    let constants: [NodeID: Double]
     let results: [NodeID]
+
+    init(
+      _ graph: CostGraph, _ nodes: [NodeID], along axes: AxisSet, count: Int, results: [NodeID],
+      _ constant: (NodeID) -> Double?
+    ) {
+      self.axes = axes
+      self.count = count
+      self.results = results
+      program = ColumnProgram(graph, nodes: nodes, results: results) { constant($0) != nil }
+      constants = program.constants.reduce(into: [:]) { $0[$1] = constant($1) }
+    }
   }
 
   private let grid: Grid
+  private let execution: Execution
   private let last: Stage
   /// What was computed over fewer axes than all.
   private let tables: [NodeID: Table]
@@ -86,12 +82,14 @@ public struct GridEvaluation {
 
   /// - Parameter constant: the value of a node that does not vary; nil for every other.
   public init(
-    _ graph: CostGraph, _ roots: [NodeID], over grid: Grid, constant: (NodeID) -> Double?
+    _ graph: CostGraph, _ roots: [NodeID], over grid: Grid, execution: Execution = Execution(),
+    constant: (NodeID) -> Double?
   ) throws(Refusal) {
     guard let count = grid.count, count <= GridEvaluation.mostPoints else {
       throw .tooManyPoints
     }
     self.grid = grid
+    self.execution = execution
     let roots = roots.map { graph.named($0) }
     var tables: [NodeID: Table] = [:]
     var byAxes: [AxisSet: [NodeID]] = [:]
@@ -120,27 +118,25 @@ public struct GridEvaluation {
         !overflows, kept + size <= GridEvaluation.mostKept
       else { throw .tooMuchKept }
       kept += size
-      let program = ColumnProgram(graph, nodes: nodes, results: results, constant: constant)
-      let stage = Stage(axes: axes, count: count, program: program, results: results)
-      GridEvaluation.keep(stage, in: &tables, of: grid)
+      let stage = Stage(graph, nodes, along: axes, count: count, results: results, constant)
+      GridEvaluation.keep(stage, in: &tables, of: grid, execution)
     }
     self.tables = tables
     last = Stage(
-      axes: grid.all, count: count,
-      program: ColumnProgram(
-        graph, nodes: byAxes[grid.all] ?? [], results: roots, constant: constant),
-      results: roots)
+      graph, byAxes[grid.all] ?? [], along: grid.all, count: count, results: roots, constant)
   }
 
   /// Hands over the points in blocks, in their order.
   public func forEachBlock(_ body: (GridBlock) -> Void) {
-    GridEvaluation.run(last, tables, grid, body)
+    GridEvaluation.run(last, tables, grid, execution, body)
   }
 
   /// Computes a stage and keeps the columns of its results.
-  private static func keep(_ stage: Stage, in tables: inout [NodeID: Table], of grid: Grid) {
+  private static func keep(
+    _ stage: Stage, in tables: inout [NodeID: Table], of grid: Grid, _ execution: Execution
+  ) {
     var columns = stage.results.map { _ in [Double](repeating: 0, count: stage.count) }
-    run(stage, tables, grid) { block in
+    run(stage, tables, grid, execution) { block in
       for root in stage.results.indices {
         let column = block.column(root)
         for (offset, point) in block.points.enumerated() { columns[root][point] = column[offset] }
@@ -152,26 +148,28 @@ public struct GridEvaluation {
   }
 
   private static func run(
-    _ stage: Stage, _ tables: [NodeID: Table], _ grid: Grid, _ body: (GridBlock) -> Void
+    _ stage: Stage, _ tables: [NodeID: Table], _ grid: Grid, _ execution: Execution,
+    _ body: (GridBlock) -> Void
   ) {
     let program = stage.program
-    let columns = UnsafeMutablePointer<Double>.allocate(
-      capacity: max(program.registerCount, 1) * blockSize)
-    defer { columns.deallocate() }
+    let frame = ColumnFrame(program, execution.instructionSet) { stage.constants[$0] ?? .nan }
     let inputs = program.inputs.map { input in
       tables[input].map { Spread($0.values, along: $0.axes, over: stage.axes, of: grid) }
     }
     var start = 0
-    while start < stage.count {
-      let count = min(blockSize, stage.count - start)
-      program.run(columns, stride: blockSize, count: count) { input, column in
+    while start < stage.count, !execution.isInterrupted {
+      let count = min(ColumnFrame.blockSize, stage.count - start)
+      frame.run(count: count) { input, column in
         inputs[input]?.fill(column, from: start, count: count)
       }
-      body(
-        GridBlock(
-          points: start..<start + count, operands: program.results, columns: columns,
-          stride: blockSize))
+      let columns = stage.results.indices.map { root in
+        let result = frame.result(root)
+        return GridBlock.Column(
+          values: result.isColumn ? result.values : nil, value: result.values.pointee)
+      }
+      body(GridBlock(points: start..<start + count, columns: columns))
       start += count
+      execution.monitor?.advance(to: Double(start) / Double(stage.count))
     }
   }
 }

@@ -6,6 +6,7 @@ public struct PointEvaluation {
   private let answers: Range<Int>
   private let grid: Grid
   private let sampling: Sampling
+  private let execution: Execution
 
   /// Samples times points that a grid may take: some seconds of work for a graph of usual size.
   public static let mostDraws = 50_000_000
@@ -13,7 +14,7 @@ public struct PointEvaluation {
   /// - Parameter answers: which of the roots are yes-or-no.
   public init(
     _ graph: CostGraph, _ roots: [NodeID], answers: Range<Int>, over grid: Grid,
-    sampling: Sampling
+    sampling: Sampling, execution: Execution
   ) throws(GridEvaluation.Refusal) {
     guard let count = grid.count,
       case (let draws, let overflows) = count.multipliedReportingOverflow(by: sampling.samples),
@@ -24,18 +25,24 @@ public struct PointEvaluation {
     self.answers = answers
     self.grid = grid
     self.sampling = sampling
+    self.execution = execution
   }
 
   /// Hands over the points one by one, in their order.
   public func forEachBlock(_ body: (GridBlock) -> Void) {
-    for point in 0..<(grid.count ?? 0) {
+    var programs = SamplePrograms()
+    let inner = execution.withoutProgress
+    let count = grid.count ?? 0
+    for point in 0..<count where !execution.isInterrupted {
       let axes = zip(grid.axes, grid.position(of: point)).map { $0[$1] }
-      let evaluation = Evaluation(graph, roots: roots, sampling: sampling, axes: axes)
+      let evaluation = Evaluation(
+        graph, roots: roots, sampling: sampling, execution: inner, axes: axes, &programs)
       let values = roots.enumerated().map { index, root in
         let value = evaluation[root]
         return answers.contains(index) ? (value == 1 ? 1 : 0) : value
       }
       body(GridBlock(point: point, values: values))
+      execution.monitor?.advance(to: Double(point + 1) / Double(count))
     }
   }
 }
@@ -48,13 +55,17 @@ extension CostGraph {
   ///   - constant: the value of a node that does not vary; nil for every other.
   public func forEachBlock(
     of roots: [NodeID], answers: Range<Int>, over grid: Grid, sampling: Sampling,
-    constant: (NodeID) -> Double?, handOver body: (GridBlock) -> Void
+    execution: Execution, constant: (NodeID) -> Double?,
+    handOver body: (GridBlock) -> Void
   ) throws(GridEvaluation.Refusal) {
     if roots.contains(where: { self[$0].rank.isSampled || self[$0].rank.isDerived }) {
-      try PointEvaluation(self, roots, answers: answers, over: grid, sampling: sampling)
-        .forEachBlock(body)
+      try PointEvaluation(
+        self, roots, answers: answers, over: grid, sampling: sampling, execution: execution
+      )
+      .forEachBlock(body)
     } else {
-      try GridEvaluation(self, roots, over: grid, constant: constant).forEachBlock(body)
+      try GridEvaluation(self, roots, over: grid, execution: execution, constant: constant)
+        .forEachBlock(body)
     }
   }
 }

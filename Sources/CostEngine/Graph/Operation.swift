@@ -24,6 +24,14 @@ public enum Operation: Hashable, Sendable {
   /// The second input where the first holds, else the third.
   case select
 
+  /// Whether it answers a question.
+  var isTruth: Bool {
+    switch self {
+    case .not, .less, .lessOrEqual, .equal, .and, .or: true
+    default: false
+    }
+  }
+
   /// The value of one application; unused inputs are ignored.
   func apply(_ a: Double, _ b: Double, _ c: Double) -> Double {
     switch self {

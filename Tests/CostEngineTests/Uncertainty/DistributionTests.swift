@@ -1,3 +1,5 @@
+import CKernels
+import RealModule
 import Testing
 
 @testable import CostEngine
@@ -40,56 +42,21 @@ import Testing
     let value = BetaDistribution(alpha: alpha, beta: beta).quantile(share)
     #expect(abs(value / expected - 1) < 1e-10, "\(value)")
   }
-}
 
-@Suite struct DrawSequenceTests {
-  private func draws(_ count: Int, seed: UInt64 = 1, identity: UInt64 = 7, replicate: Int = 0)
-    -> [Double]
-  {
-    let sequence = DrawSequence(seed: seed, identity: identity, replicate: replicate)
-    var values = [Double](repeating: 0, count: count)
-    values.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      var start = 0
-      while start < count {
-        let size = min(DrawSequence.blockSize, count - start)
-        sequence.fill(base + start, from: start, count: size)
-        start += size
-      }
-    }
-    return values
-  }
-
-  /// Each run of 2^m draws from a multiple of 2^m has one in every interval of 2^-m.
-  @Test(arguments: 0..<20)
-  func runsAreStratified(identity: UInt64) {
-    let values = draws(8_192, identity: identity)
-    #expect(values.allSatisfy { $0 > 0 && $0 < 1 })
-    for size in [2, 16, 256, 1_024, 8_192] {
-      for start in stride(from: 0, to: values.count, by: size) {
-        let cells = Set(values[start..<start + size].map { Int($0 * Double(size)) })
-        #expect(cells.count == size)
-      }
-    }
-  }
-
-  @Test func whatTellsSequencesApart() {
-    let values = draws(1_000)
-    #expect(values == draws(1_000))
-    #expect(values != draws(1_000, seed: 2))
-    #expect(values != draws(1_000, identity: 8))
-    #expect(values != draws(1_000, replicate: 1))
-    // A shorter run is the beginning of a longer one.
-    #expect(Array(values.prefix(700)) == draws(700))
-  }
-
-  /// The mean of a product of two independent draws is ¼; by chance it would miss by 0.0023 at one standard error.
-  @Test func sequencesAreIndependent() {
-    for pair in 0..<30 {
-      let a = draws(16_384, identity: UInt64(2 * pair))
-      let b = draws(16_384, identity: UInt64(2 * pair + 1))
-      let mean = zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } / Double(a.count)
-      #expect(abs(mean - 0.25) < 0.004, "pair \(pair): \(mean)")
+  /// What samples are looked up in, against the exact quantiles.
+  @Test(arguments: [
+    (4.0, 6.0), (0.5, 0.5), (1, 1), (2, 18), (1, 40), (1_000, 3_000), (0.2, 7), (3, 0.7),
+  ])
+  func tablesHoldQuantiles(alpha: Double, beta: Double) {
+    let distribution = BetaDistribution(alpha: alpha, beta: beta)
+    let table = QuantileTable(distribution)
+    var shares = (1..<2_000).map { Double($0) / 2_000 + 1e-5 }
+    shares += (1...40).map { Double.exp2(-Double($0)) * 1.37 } + [0.5, 1 - 1e-9]
+    let found = kernel(CK_TABLE_QUANTILE, shares, table: table.coefficients)
+    for (share, value) in zip(shares, found) where share < 1 {
+      let exact = distribution.quantile(share)
+      let distance = min(exact, 1 - exact)
+      #expect(abs(value - exact) <= 3e-8 * distance + 1e-15, "at \(share): \(value), not \(exact)")
     }
   }
 }

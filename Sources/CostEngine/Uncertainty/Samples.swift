@@ -1,0 +1,40 @@
+/// What the samples of one figure say.
+public struct Samples: Sendable {
+  public let count: Int
+  public let mean: Double
+  /// 0 of a single sample.
+  public let standardDeviation: Double
+  /// The standard error of the mean, from independent repetitions of the draws; nil where there is only one.
+  public let standardError: Double?
+  /// How many samples are not finite numbers, and which is the first of them.
+  public let lost: Int
+  public let firstLost: Int?
+  private let quantiles: [Double: Double]
+
+  /// The shares whose quantiles are found of every figure.
+  static let shares: Set<Double> = [0.05, 0.5, 0.95]
+
+  init(
+    count: Int, mean: Double, standardDeviation: Double, standardError: Double?, lost: Int,
+    firstLost: Int?, quantiles: [Double: Double]
+  ) {
+    self.count = count
+    self.mean = mean
+    self.standardDeviation = standardDeviation
+    self.standardError = standardError
+    self.lost = lost
+    self.firstLost = firstLost
+    self.quantiles = quantiles
+  }
+
+  /// The value that a share of the samples lies below; not a number where it was not asked for before the run.
+  public func quantile(_ share: Double) -> Double { quantiles[share] ?? .nan }
+
+  func value(of statistic: Statistic) -> Double {
+    switch statistic {
+    case .mean: mean
+    case .standardDeviation: standardDeviation
+    case .quantile(let share): quantile(share)
+    }
+  }
+}
