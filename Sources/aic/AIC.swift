@@ -19,6 +19,7 @@ struct AIC: ParsableCommand {
       --set NAME=VALUE      replace a cell or a field: --set 'users=10k users'
       --scenario NAME       compute the file under one of its scenarios
       --samples N --seed N  how many draws of what is uncertain, and which
+      --sampler digital|random|latin, --verbose  how they are spread, and how far the means err
       --format text|json    results for people or for programs
       --diagnostics block|short, --color auto|always|never
 
@@ -33,6 +34,7 @@ struct AIC: ParsableCommand {
     defaultSubcommand: RunCommand.self)
 
   static func main() {
+    Progress.endOnInterrupt()
     let words = Array(CommandLine.arguments.dropFirst())
     // One word alone that names a file is that file, also when it is called like a command.
     guard let invocation = Invocation(words) else { return main(words) }

@@ -13,9 +13,13 @@ struct Invocation {
   var scenario: String?
   var samples = Sampling.standard.samples
   var seed = Sampling.standard.seed
+  var sampler = Sampler.digital
+  /// Whether the errors of the means are shown.
+  var isVerbose = false
   var format = OutputFormat.text
   var diagnostics = DiagnosticStyle.block
   var color = ColorChoice.auto
+  private let progress = Progress()
 
   /// The scripts that were asked for, in their order.
   func scripts() throws(ExitCode) -> [(name: String, script: Script)] {
@@ -38,7 +42,8 @@ struct Invocation {
   private func script(_ source: SourceFile, at path: String?) -> Script {
     Script(
       source, settings: settings, scenario: scenario, access: ScriptFolder(of: path),
-      sampling: Sampling(samples: samples, seed: seed))
+      sampling: Sampling(samples: samples, seed: seed, sampler: sampler),
+      execution: Execution(monitor: progress))
   }
 
   /// Runs the scripts and shows what they ask for.
@@ -46,10 +51,12 @@ struct Invocation {
     var status = ExitStatus.done
     for (name, script) in try scripts() {
       let result = script.run()
+      progress?.clear()
       switch format {
       case .json: try Console.write(JSONReport(result, file: name).text)
       case .text:
-        let report = TextReport(result, palette: Console.palette(color, 1))
+        let report = TextReport(
+          result, palette: Console.palette(color, 1), isVerbose: isVerbose)
         try Console.write(expression == nil ? report.text : report.valueText)
         try tell(result)
       }
@@ -67,6 +74,7 @@ struct Invocation {
     var hasErrors = false
     for (name, script) in try scripts() {
       let result = script.check()
+      progress?.clear()
       switch format {
       case .json: try Console.write(JSONReport(result, file: name).text)
       case .text: try tell(result)
@@ -80,6 +88,7 @@ struct Invocation {
   func explain(_ figure: String) throws(ExitCode) {
     for (_, script) in try scripts() {
       let (explained, result) = script.explain(figure)
+      progress?.clear()
       try tell(result)
       guard let explained else { throw ExitStatus.scriptHasErrors }
       let palette = Console.palette(color, 1)
@@ -92,6 +101,7 @@ struct Invocation {
     var hasErrors = false
     for (name, script) in try scripts() {
       let (inputs, result) = script.inputs()
+      progress?.clear()
       try tell(result)
       hasErrors = hasErrors || result.hasErrors
       let report = InputsReport(inputs, file: name)

@@ -11,6 +11,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
+extension Sampler: ExpressibleByArgument {}
+
 /// What every command that reads a script takes.
 struct SharedOptions: ParsableArguments {
   @Option(
@@ -27,6 +29,14 @@ struct SharedOptions: ParsableArguments {
 
   @Option(help: "Which samples are drawn: the same seed gives the same figures.")
   var seed = Sampling.standard.seed
+
+  @Option(
+    help: ArgumentHelp(
+      "How draws are spread: digital (evenly, so that means need few), random, or latin."))
+  var sampler = Sampler.digital
+
+  @Flag(help: "Show the standard error of every mean.")
+  var verbose = false
 
   @Option(
     help: "How diagnostics are laid out: block, or short for file:line:column: error: message.")
@@ -47,8 +57,8 @@ struct SharedOptions: ParsableArguments {
   var invocation: Invocation {
     Invocation(
       settings: settings.compactMap { SharedOptions.split($0) }, scenario: scenario,
-      samples: samples, seed: seed, diagnostics: diagnostics,
-      color: color)
+      samples: samples, seed: seed, sampler: sampler, isVerbose: verbose,
+      diagnostics: diagnostics, color: color)
   }
 
   private static func split(_ setting: String) -> (path: String, value: String)? {

@@ -118,7 +118,8 @@ public struct ResultFigure: Sendable {
   ) {
     self.spread = spread
     self.written = written
-    self.digits = digits
+    // No more than the samples support.
+    self.digits = min(digits, spread?.digits ?? digits)
     self.value = value
     self.dimension = dimension
     self.unit = unit
@@ -136,7 +137,7 @@ public struct ResultFigure: Sendable {
     // A rate joins the unit's currency to another, so the unit's own scale is not enough.
     let amount = value / unit.scale * unit.unit.scale
     return QuantityFormat.display.text(
-      amount, dimension, unit: unit.unit, asPercent: isPercent)
+      amount, dimension, unit: unit.unit, asPercent: isPercent, digits: digits)
   }
 }
 

@@ -7,8 +7,10 @@ public struct Spread: Sendable {
   public let p5: Double
   public let p50: Double
   public let p95: Double
-  /// The standard error of the mean; nil where too few samples were drawn to tell.
-  public let error: Double?
+  /// The standard error of the mean.
+  public let error: Double
+  /// How many significant digits of the mean are more than twice its error.
+  let digits: Int
 
   init(_ samples: Samples) {
     mean = samples.mean
@@ -17,6 +19,7 @@ public struct Spread: Sendable {
     p50 = samples.quantile(0.5)
     p95 = samples.quantile(0.95)
     error = samples.standardError
+    digits = samples.digits
   }
 }
 
@@ -32,8 +35,15 @@ extension ResultFigure {
     return "\(low[..<blank]) to \(high)"
   }
 
+  /// The standard error of an uncertain figure's mean, such as `±$3`; nil for a certain one.
+  public var standardError: String? {
+    spread.map { "±" + like($0.error, digits: 1).text }
+  }
+
   /// A value shown as this figure is.
-  public func like(_ value: Double) -> ResultFigure {
-    ResultFigure(value, dimension, unit: unit, written: written, isPercent: isPercent)
+  public func like(_ value: Double, digits: Int? = nil) -> ResultFigure {
+    ResultFigure(
+      value, dimension, unit: unit, written: written, isPercent: isPercent,
+      digits: digits ?? self.digits)
   }
 }

@@ -25,6 +25,7 @@ public struct JSONReport {
       report.member("file", file)
       report.member("seed", Int(clamping: result.sampling.seed))
       report.member("samples", result.sampling.samples)
+      report.member("sampler", result.sampling.sampler.rawValue)
       report.member("results") { $0.array(figures) { write($1, &$0) } }
       report.member("tables") { $0.array(tables) { write($1, &$0) } }
       report.member("printed") { $0.array(lines) { $0.string($1) } }
@@ -86,22 +87,24 @@ public struct JSONReport {
     }
   }
 
-  /// A row for each input: its name, its elasticity, and the share of the spread it explains.
+  /// A row for each input: its name, its elasticity, and the shares of the spread it explains, alone and with others.
   private func write(_ table: SensitivityResult, _ writer: inout JSONWriter) {
     writer.object { object in
       object.member("title", "sensitivity \(table.name)")
       object.member("columns") { columns in
-        columns.array(["input", "elasticity", "share"]) { writer, name in
+        columns.array(["input", "elasticity", "share", "total"]) { writer, name in
           writer.object { $0.member("name", name) }
         }
       }
       object.member("rows") { rows in
         rows.array(table.inputs) { writer, input in
-          writer.array([0, 1, 2]) { writer, column in
+          writer.array([0, 1, 2, 3]) { writer, column in
             switch column {
             case 0: writer.string(input.name)
             case 1: writer.number(input.elasticity)
-            default: if let share = input.share { writer.number(share) } else { writer.null() }
+            default:
+              let share = column == 2 ? input.share : input.total
+              if let share { writer.number(share) } else { writer.null() }
             }
           }
         }
@@ -210,6 +213,7 @@ public struct JSONReport {
         object.member("p5", spread.p5 / scale)
         object.member("p50", spread.p50 / scale)
         object.member("p95", spread.p95 / scale)
+        object.member("error", spread.error / scale)
       }
     }
   }

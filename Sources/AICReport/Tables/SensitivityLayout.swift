@@ -29,7 +29,7 @@ struct SensitivityLayout {
         String(repeating: "█", count: full)
         + String(repeating: "░", count: SensitivityLayout.barWidth - full)
       let share = input.share.map {
-        percent($0, digits: 2).rightAligned(to: 4) + " of the spread   "
+        percent($0, digits: 2).rightAligned(to: 4) + " of the spread" + together(input)
       }
       text += "  \(palette(input.name.padded(to: width), .accent))  \(bar)  \(share ?? "")"
       text +=
@@ -41,6 +41,14 @@ struct SensitivityLayout {
       text += palette("  the rest comes from several of them together", .faint) + "\n"
     }
     return text
+  }
+
+  /// Where an input acts on others, what it has a part in.
+  private func together(_ input: SensitivityResult.Input) -> String {
+    guard table.inputs.contains(where: { ($0.total ?? 0) - ($0.share ?? 0) >= 0.02 }) else {
+      return "   "
+    }
+    return ", " + percent(input.total ?? 0, digits: 2).rightAligned(to: 4) + " with others   "
   }
 
   private var shared: Double? {

@@ -1,13 +1,17 @@
 import AICLanguage
+import Quantities
 
 /// A run as text for a terminal: figures lined up, things as cards.
 public struct TextReport {
   private let result: RunResult
   private let palette: Palette
+  private let isVerbose: Bool
 
-  public init(_ result: RunResult, palette: Palette) {
+  /// - Parameter isVerbose: shows how far the means of samples can be trusted.
+  public init(_ result: RunResult, palette: Palette, isVerbose: Bool = false) {
     self.result = result
     self.palette = palette
+    self.isVerbose = isVerbose
   }
 
   /// What the script asked to be shown, in its order.
@@ -63,13 +67,23 @@ public struct TextReport {
       wasLine = isLine
     }
     close()
+    if isVerbose { blocks.append(sampling) }
     return blocks.joined(separator: "\n")
+  }
+
+  /// How the samples were drawn.
+  private var sampling: String {
+    let sampling = result.sampling
+    let count = QuantityFormat.display.text(Double(sampling.samples), .none, digits: 12)
+    return palette(
+      "\(count) \(sampling.sampler.rawValue) samples, seed \(sampling.seed); "
+        + "± is one standard error of a mean", .faint) + "\n"
   }
 
   /// The same, a single value without its name: the answer to one expression.
   public var valueText: String {
     if result.outputs.count == 1, case .figure(let named) = result.outputs[0] {
-      let interval = named.value.figure?.interval.map { "   (90%: \($0))" } ?? ""
+      let interval = named.value.figure.flatMap { spread($0) }.map { "   \($0)" } ?? ""
       return named.value.text + interval + "\n"
     }
     return text
@@ -94,11 +108,18 @@ public struct TextReport {
     let values = group.filter { $0.value.figure?.spread != nil }.map(\.value.text.displayWidth)
     return group.map { named in
       let name = palette(named.name.padded(to: width), .accent)
-      guard let interval = named.value.figure?.interval else {
+      guard let interval = named.value.figure.flatMap({ spread($0) }) else {
         return "\(name)   \(named.value.text)\n"
       }
       let value = named.value.text.padded(to: values.max() ?? 0)
-      return "\(name)   \(value)   \(palette("(90%: \(interval))", .faint))\n"
+      return "\(name)   \(value)   \(palette(interval, .faint))\n"
     }.joined()
+  }
+
+  /// `(90%: $2,940 to $5,830)`
+  private func spread(_ figure: ResultFigure) -> String? {
+    figure.interval.map {
+      "(90%: \($0))" + (isVerbose ? figure.standardError.map { " \($0)" } ?? "" : "")
+    }
   }
 }

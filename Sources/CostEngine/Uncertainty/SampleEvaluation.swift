@@ -141,11 +141,13 @@ struct SampleEvaluation {
     }
     let mean = means.reduce(0, +) / Double(means.count)
     let spread = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let deviation = max(0, variance).squareRoot()
     return Samples(
       count: work.sampling.samples, mean: pivot + all.distances / count,
-      standardDeviation: max(0, variance).squareRoot(),
+      standardDeviation: deviation,
       standardError: means.count < 2
-        ? nil : (spread / Double(means.count * (means.count - 1))).squareRoot(),
+        ? deviation / count.squareRoot()
+        : (spread / Double(means.count * (means.count - 1))).squareRoot(),
       lost: all.lost, firstLost: all.lost > 0 ? all.firstLost : nil, quantiles: quantiles)
   }
 

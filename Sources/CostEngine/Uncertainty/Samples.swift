@@ -1,11 +1,14 @@
+import RealModule
+
 /// What the samples of one figure say.
 public struct Samples: Sendable {
   public let count: Int
   public let mean: Double
   /// 0 of a single sample.
   public let standardDeviation: Double
-  /// The standard error of the mean, from independent repetitions of the draws; nil where there is only one.
-  public let standardError: Double?
+  /// The standard error of the mean, from independent repetitions of the draws, or from the spread where there is only
+  /// one.
+  public let standardError: Double
   /// How many samples are not finite numbers, and which is the first of them.
   public let lost: Int
   public let firstLost: Int?
@@ -15,7 +18,7 @@ public struct Samples: Sendable {
   static let shares: Set<Double> = [0.05, 0.5, 0.95]
 
   init(
-    count: Int, mean: Double, standardDeviation: Double, standardError: Double?, lost: Int,
+    count: Int, mean: Double, standardDeviation: Double, standardError: Double, lost: Int,
     firstLost: Int?, quantiles: [Double: Double]
   ) {
     self.count = count
@@ -29,6 +32,13 @@ public struct Samples: Sendable {
 
   /// The value that a share of the samples lies below; not a number where it was not asked for before the run.
   public func quantile(_ share: Double) -> Double { quantiles[share] ?? .nan }
+
+  /// How many significant digits of the mean are more than twice its error; at least 1.
+  public var digits: Int {
+    guard standardError > 0, mean != 0, mean.isFinite else { return .max }
+    let magnitude = Double.log10(abs(mean)).rounded(.down)
+    return max(1, Int(min(100, magnitude + 1 - Double.log10(2 * standardError))))
+  }
 
   func value(of statistic: Statistic) -> Double {
     switch statistic {
