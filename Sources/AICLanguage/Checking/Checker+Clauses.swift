@@ -17,9 +17,12 @@ extension Checker {
   }
 
   /// The techniques of the language that this version cannot cost yet.
-  private static let laterTechniques = [
+  static let laterTechniques = [
     "prune", "distill", "early_exit", "speculate", "autoscale", "spot", "reserve",
   ]
+
+  /// The field that a technique sets.
+  static func field(ofTechnique name: String) -> String { name == "cache" ? "cached" : name }
 
   /// `with quantize fp8, batch 64`: each technique sets the field of its name.
   mutating func techniques<Record: Declared>(
@@ -56,7 +59,7 @@ extension Checker {
       report(techniqueOperand(name, operands.count))
       return
     }
-    let field = name.identifier == "cache" ? "cached" : name.identifier
+    let field = Checker.field(ofTechnique: name.identifier)
     assign(field, name.sourceRange, operand[0], to: &run, of: thing, &ranges)
   }
 

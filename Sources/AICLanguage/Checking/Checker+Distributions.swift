@@ -2,7 +2,7 @@ import CostEngine
 import Quantities
 
 /// A shape of uncertainty that is called like a function.
-enum Distribution: String {
+enum Distribution: String, CaseIterable {
   case normal, lognormal, uniform, triangular, pert, beta
 
   var parameters: [String] {

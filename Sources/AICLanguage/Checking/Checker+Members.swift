@@ -47,7 +47,7 @@ extension Checker {
   }
 
   /// The names that may stand after the dot.
-  private func legal(_ value: Value) -> [String] {
+  func legal(_ value: Value) -> [String] {
     switch value {
     case .record(let record): record.names
     case .optimum(let optimum): optimum.record.names

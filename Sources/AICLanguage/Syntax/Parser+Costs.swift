@@ -187,7 +187,7 @@ extension Parser {
   }
 
   /// Those that a comma in a list or call leads to; anywhere else any name may be one.
-  private static let techniques = [
+  static let techniques = [
     "quantize", "kv", "prune", "distill", "early_exit", "batch", "cache", "speculate",
     "autoscale", "spot", "reserve", "lora", "qlora", "full",
   ]

@@ -31,6 +31,11 @@ public struct Catalogue: Sendable {
     table(of: kind).names
   }
 
+  /// Every name of a kind, then every alias.
+  public func namesAndAliases(of kind: Kind) -> [String] {
+    table(of: kind).namesAndAliases
+  }
+
   /// Those of some names that the catalogue has an entry for.
   public func known(among names: [String]) -> [String] {
     names.filter { Catalogue.everyName.contains(FoldedName($0)) }

@@ -1,0 +1,106 @@
+import Catalogue
+import CostEngine
+import Quantities
+
+/// Hardware, models, techniques and the fields of blocks.
+extension Completer {
+  /// The hardware or models of the file, then those of the catalogue; aliases once a name is begun.
+  func things(_ kind: Catalogue.Kind) -> [Candidate] {
+    let own = cells {
+      switch $0 {
+      case .hardware: kind == .accelerator
+      case .model: kind == .model
+      default: false
+      }
+    }
+    let catalogue = scope.catalogue
+    let names =
+      cursor.word.isEmpty ? catalogue.names(of: kind) : catalogue.namesAndAliases(of: kind)
+    // A path that ends in a name is found by the name.
+    let path = cursor.word.lastIndex(of: "/").map { cursor.word[...$0] } ?? ""
+    return own
+      + names.map {
+        Candidate(
+          cursor.isQuoted ? "`\(path)\($0)`" : catalogue.identifier(for: $0),
+          kind == .model ? .model : .hardware, "catalogue")
+      }
+  }
+
+  /// The techniques that a thing takes, each with the doc of the field that it sets.
+  func techniques(of owner: BlockOwner, without written: Set<String>) -> [Candidate] {
+    let notes = notes(of: owner)
+    return Parser.techniques.filter {
+      !Checker.laterTechniques.contains($0) && !written.contains($0)
+    }.compactMap { name in
+      let field = Checker.field(ofTechnique: name)
+      if let note = notes.first(where: { $0.name == field }) {
+        return Candidate(name, .technique, note.detail, doc: note.doc)
+      }
+      let method = notes.first { $0.name == "method" && $0.words.contains(name) }
+      return method.map { Candidate(name, .technique, doc: $0.doc) }
+    }
+  }
+
+  /// The words that a field or a technique may be given.
+  mutating func values(of field: String, _ owner: BlockOwner) -> [Candidate] {
+    let name = Checker.field(ofTechnique: field)
+    let fields = fields(of: owner)
+    if let note = fields.first(where: { $0.name == name }) {
+      return note.words.map { Candidate($0, .word, note.name) }
+    }
+    let isMethod = fields.contains { $0.name == "method" && $0.words.contains(field) }
+    return isMethod ? [Candidate("rank", .keyword)] : []
+  }
+
+  /// The fields that a block takes.
+  mutating func fields(of owner: BlockOwner) -> [FieldNote] {
+    switch owner {
+    case .model(let name):
+      let kind = ModelKind(rawValue: name)
+      if scope.names[name] == nil, let kind { return Model.fields(of: kind).map { FieldNote($0) } }
+      if case .model(let model)? = scope.names[name]?.value ?? scope.catalogued(name) {
+        return Model.fields(of: model.kind).map { FieldNote($0) }
+      }
+      return []
+    case .copy(let base): return notes(of: scope.value(of: cursor.tree.source.text(base)).value)
+    case .part(let outer, let field):
+      return fields(of: outer).first { $0.name == field }?.parts ?? []
+    case .imported(let statement):
+      let module = scope.module(importedBy: cursor.tree.source.text(statement))
+      return module.map { notes(of: .module($0)) } ?? []
+    default: return notes(of: owner)
+    }
+  }
+
+  private func notes(of owner: BlockOwner) -> [FieldNote] {
+    switch owner {
+    case .hardware: Hardware.fieldNotes
+    case .dataset: notes(of: .dataset(Dataset()))
+    case .training: TrainingRun.fieldNotes
+    case .deployment: DeploymentRun.fieldNotes
+    case .api: APIDeploymentRun.fieldNotes
+    case .plan: [FieldNote("discount", "share per Time", doc: "what money later is worth less")]
+    default: []
+    }
+  }
+
+  /// The fields of a value: those that a copy of it may replace.
+  func notes(of value: Value) -> [FieldNote] {
+    switch value {
+    case .hardware: return Hardware.fieldNotes
+    case .dataset:
+      let legal = scope.legal(value)
+      return Dataset.fieldNotes.filter { legal.contains($0.name) }
+    case .model(let model): return Model.fields(of: model.kind).map { FieldNote($0) }
+    case .training: return TrainingRun.fieldNotes
+    case .deployment: return DeploymentRun.fieldNotes
+    case .api: return APIDeploymentRun.fieldNotes
+    case .record(let record): return record.fields.map { FieldNote($0.name, detail(of: $0.value)) }
+    case .module(let module):
+      return module.names.sorted { $0.value.range.lower < $1.value.range.lower }.map {
+        FieldNote($0.key, detail(of: $0.value.value))
+      }
+    default: return []
+    }
+  }
+}
