@@ -33,10 +33,9 @@ import Testing
     }
   }
 
-  @Test func deepNesting() {
-    for piece in ["{ a: ", "(", "[", "f(", "x.", "deploy "] {
-      let text = String(repeating: piece, count: 20_000)
-      #expect(complete(text, at: text.utf8.count).replaced.upperBound == text.utf8.count)
-    }
+  @Test(arguments: ["{ a: ", "(", "[", "f(", "x.", "deploy ", "x + "])
+  func deepNesting(piece: String) {
+    let text = String(repeating: piece, count: 20_000)
+    #expect(complete(text, at: text.utf8.count).replaced.upperBound == text.utf8.count)
   }
 }

@@ -10,7 +10,7 @@ extension Completer {
     // The parts of a figure, such as `service.cost.compute`, are declared under its whole path.
     var parts: [Candidate] = []
     if node.kind == .member {
-      let thing = scope.expression(node[0])
+      let thing = scope.value(of: node[0])
       let path = node[1].identifier + "."
       parts = members(of: thing).filter { $0.text.hasPrefix(path) }.map {
         Candidate(String($0.text.dropFirst(path.count)), $0.kind, $0.detail, doc: $0.doc)

@@ -86,7 +86,7 @@ extension Completer {
     case .function(.builtin(let builtin)):
       names = builtin.shape?.parameters.map { ($0, "") } ?? []
     default:
-      guard node.kind == .member, case .model = scope.expression(node[0]) else { return [] }
+      guard node.kind == .member, case .model = scope.value(of: node[0]) else { return [] }
       return DataType.names.map { Candidate($0, .word, "data type") }
     }
     return names.filter { !written.contains($0.0) }.map {
