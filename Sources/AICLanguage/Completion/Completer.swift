@@ -53,7 +53,9 @@ struct Completer {
     case .value(let field, let owner):
       values(of: field, owner) + parameters + cells() + expressions()
     case .field(let owner, let written):
-      fields(of: owner).filter { !written.contains($0.name) }.map { labelled($0.candidate) }
+      fields(of: owner).filter { !written.contains($0.name) }.map {
+        if case .imported = owner { $0.candidate } else { labelled($0.candidate) }
+      }
     case .member(let base, let isTarget): members(of: base, areTargets: isTarget)
     case .target(let written):
       cells().filter { $0.kind != .function && !written.contains($0.text) }
