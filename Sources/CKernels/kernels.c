@@ -42,12 +42,31 @@ static void log10_rows(const struct CKStep *step, size_t n) {
   for (size_t i = 0; i < n; i++) step->out[i] = log10(step->a[i]);
 }
 
+static int is_product(double power) {
+  return power == rounded(power) && __builtin_fabs(power) <= largest_product;
+}
+
+// As the kernels for a power that is the same in all rows.
+static double power(double x, double y) {
+  if (!is_product(y)) return y == 0.5 ? __builtin_elementwise_sqrt(x) : pow(x, y);
+  const unsigned size = (unsigned)__builtin_fabs(y);
+  if (size == 0) return 1;
+  unsigned digit = 1;
+  while (digit * 2 <= size) digit *= 2;
+  double product = x;
+  for (digit /= 2; digit > 0; digit /= 2) {
+    product = product * product;
+    if (size & digit) product = product * x;
+  }
+  return y < 0 ? 1 / product : product;
+}
+
 static void power_columns(const struct CKStep *step, size_t n) {
-  for (size_t i = 0; i < n; i++) step->out[i] = pow(step->a[i], step->b[i]);
+  for (size_t i = 0; i < n; i++) step->out[i] = power(step->a[i], step->b[i]);
 }
 
 static void power_number_a(const struct CKStep *step, size_t n) {
-  for (size_t i = 0; i < n; i++) step->out[i] = pow(*step->a, step->b[i]);
+  for (size_t i = 0; i < n; i++) step->out[i] = power(*step->a, step->b[i]);
 }
 
 #define NAME(KERNEL) portable_##KERNEL
@@ -96,6 +115,14 @@ CKKernel ck_kernel(enum CKInstructionSet set, enum CKOperation operation, unsign
 
 void ck_run(const struct CKStep *steps, size_t count, size_t n) {
   for (size_t i = 0; i < count; i++) steps[i].kernel(&steps[i], n);
+}
+
+double ck_apply(enum CKOperation operation, double a, double b) {
+  double out = __builtin_nan("");
+  const struct CKStep step = {.a = &a, .b = &b, .out = &out};
+  const CKKernel kernel = portable_kernels.steps[operation][CK_COLUMNS];
+  if (kernel != NULL) kernel(&step, 1);
+  return out;
 }
 
 void ck_draw(enum CKInstructionSet set, const uint32_t *low, uint32_t base, double *out, size_t n) {

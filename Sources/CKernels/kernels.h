@@ -86,39 +86,36 @@ SELECT(select_number_a, *a, b[i])
 SELECT(select_number_b, a[i], *b)
 SELECT(select_numbers, *a, *b)
 
-// A power that is the same for all rows, as products of squares where it is whole and small.
+// A power that is the same for all rows: where it is whole and small, products of squares, the same way in every row.
 static void NAME(power_number_b)(const struct CKStep *step, size_t n) {
   const double *a = step->a, y = *step->b;
   double *out = step->out;
   if (y == 0.5) {
     ROWS { out[i] = __builtin_elementwise_sqrt(a[i]); }
-  } else if (y == rounded(y) && __builtin_fabs(y) <= largest_product) {
-    const unsigned size = (unsigned)__builtin_fabs(y);
-    const int is_inverse = y < 0;
-    // The digits of the power from the highest; the same for all rows.
-    unsigned top = 1;
-    while (top * 2 <= size) top *= 2;
-    for (size_t start = 0; start < n; start += chunk) {
-      const size_t count = n - start < chunk ? n - start : chunk;
-      double base[chunk], product[chunk];
-      for (size_t i = 0; i < count; i++) {
-        base[i] = a[start + i];
-        product[i] = size == 0 ? 1 : base[i];
+    return;
+  }
+  if (!is_product(y) || y == 0) {
+    for (size_t i = 0; i < n; i++) out[i] = power(a[i], y);
+    return;
+  }
+  const unsigned size = (unsigned)__builtin_fabs(y);
+  unsigned top = 1;
+  while (top * 2 <= size) top *= 2;
+  for (size_t start = 0; start < n; start += chunk) {
+    const size_t count = n - start < chunk ? n - start : chunk;
+    double base[chunk], product[chunk];
+    memcpy(base, a + start, count * sizeof(double));
+    memcpy(product, base, count * sizeof(double));
+    for (unsigned digit = top / 2; digit > 0; digit /= 2) {
+      for (size_t i = 0; i < count; i++) product[i] = product[i] * product[i];
+      if (size & digit) {
+        for (size_t i = 0; i < count; i++) product[i] = product[i] * base[i];
       }
-      for (unsigned digit = top / 2; size > 0 && digit > 0; digit /= 2) {
-        for (size_t i = 0; i < count; i++) product[i] = product[i] * product[i];
-        if (size & digit) {
-          for (size_t i = 0; i < count; i++) product[i] = product[i] * base[i];
-        }
-      }
-      for (size_t i = 0; i < count; i++)
-        out[start + i] = is_inverse ? 1 / product[i] : product[i];
     }
-  } else if (y == rounded(y) || y != y) {
-    for (size_t i = 0; i < n; i++) out[i] = pow(a[i], y);
-  } else {
-    // Not whole: of a number below zero there is no such power, and of zero it is 0 or infinite.
-    ROWS { out[i] = exponential(y * logarithm(a[i])); }
+    if (y < 0) {
+      for (size_t i = 0; i < count; i++) product[i] = 1 / product[i];
+    }
+    memcpy(out + start, product, count * sizeof(double));
   }
 }
 

@@ -12,7 +12,7 @@ extension Checker {
   static func scope(of statements: [SyntaxNode], _ access: any FileAccess) -> Checker {
     var checker = Checker(
       builder: GraphBuilder(), overrides: Overrides(), imports: Imports(access, firstFile: 1),
-      sampling: fewDraws)
+      sampling: fewDraws, execution: Execution(threads: 1))
     checker.noteDefinitions(statements)
     for statement in statements
     where statement.kind.defines || statement.kind == .scenarioDeclaration {

@@ -42,6 +42,9 @@ CKKernel ck_kernel(enum CKInstructionSet set, enum CKOperation operation, unsign
 /// Runs steps one after the other over columns of n numbers.
 void ck_run(const struct CKStep *steps, size_t count, size_t n);
 
+/// What an operation makes of single numbers: the same bits as in a column.
+double ck_apply(enum CKOperation operation, double a, double b);
+
 /// out[i] = the middle of the interval of 2^-32 that starts at base xor low[i], as a share of 1.
 void ck_draw(enum CKInstructionSet set, const uint32_t *low, uint32_t base, double *out, size_t n);
 

@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 /// What a node computes from its inputs. Truth is 1, falsehood 0.
@@ -38,7 +39,7 @@ public enum Operation: Hashable, Sendable {
     case .constant(let value): value
     case .named: a
     case .axis, .draw, .statistic: .nan
-    case .normalQuantile: NormalDistribution.quantile(a)
+    case .normalQuantile: ck_apply(CK_NORMAL_QUANTILE, a, 0)
     case .betaQuantile(let distribution): distribution.quantile(a)
     case .normalShare: NormalDistribution.cumulative(a)
     case .negate: -a
@@ -47,8 +48,8 @@ public enum Operation: Hashable, Sendable {
     case .ceiling: a.rounded(.up)
     case .round: a.rounded(.toNearestOrAwayFromZero)
     case .squareRoot: a.squareRoot()
-    case .exp: Double.exp(a)
-    case .log: Double.log(a)
+    case .exp: ck_apply(CK_EXP, a, 0)
+    case .log: ck_apply(CK_LOG, a, 0)
     case .log2: Double.log2(a)
     case .log10: Double.log10(a)
     case .not: a == 0 ? 1 : 0
@@ -56,7 +57,7 @@ public enum Operation: Hashable, Sendable {
     case .subtract: a - b
     case .multiply: a * b
     case .divide: a / b
-    case .power: Operation.power(a, b)
+    case .power: ck_apply(CK_POWER, a, b)
     case .minimum: a < b ? a : b
     case .maximum: a > b ? a : b
     case .less: a < b ? 1 : 0
@@ -66,11 +67,5 @@ public enum Operation: Hashable, Sendable {
     case .or: a != 0 || b != 0 ? 1 : 0
     case .select: a != 0 ? b : c
     }
-  }
-
-  /// A whole power of a negative number is a number: `(-2)^3` is -8.
-  static func power(_ base: Double, _ exponent: Double) -> Double {
-    if let whole = Int(exactly: exponent) { return Double.pow(base, whole) }
-    return Double.pow(base, exponent)
   }
 }

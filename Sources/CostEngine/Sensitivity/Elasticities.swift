@@ -68,7 +68,9 @@ public struct Elasticities {
     case .multiply: return [b, a]
     case .divide: return [1 / b, -result / b]
     case .power:
-      return [b == 0 ? 0 : b * Operation.power(a, b - 1), a > 0 ? result * Double.log(a) : 0]
+      return [
+        b == 0 ? 0 : b * Operation.power.apply(a, b - 1, 0), a > 0 ? result * Double.log(a) : 0,
+      ]
     case .minimum: return a < b ? [1, 0] : [0, 1]
     case .maximum: return a > b ? [1, 0] : [0, 1]
     case .select: return a != 0 ? [0, 1, 0] : [0, 0, 1]

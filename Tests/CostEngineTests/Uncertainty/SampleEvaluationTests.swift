@@ -20,7 +20,7 @@ private func model() -> (graph: CostGraph, roots: [NodeID]) {
     roots.flatMap { root -> [Double] in
       guard let samples = evaluation.samples(of: root) else { return [] }
       return [
-        samples.mean, samples.standardDeviation, samples.standardError ?? 0,
+        samples.mean, samples.standardDeviation, samples.standardError,
         samples.quantile(0.05), samples.quantile(0.5), samples.quantile(0.95),
       ].filter { !$0.isNaN }
     }
