@@ -1,31 +1,6 @@
 import CostEngine
 import Quantities
 
-/// A shape of uncertainty that is called like a function.
-enum Distribution: String, CaseIterable {
-  case normal, lognormal, uniform, triangular, pert, beta
-
-  var parameters: [String] {
-    switch self {
-    case .normal, .lognormal: ["mean", "sd"]
-    case .uniform: ["low", "high"]
-    case .triangular, .pert: ["low", "mode", "high"]
-    case .beta: ["alpha", "beta"]
-    }
-  }
-
-  var doc: String {
-    switch self {
-    case .normal: "a normal quantity: `normal(3 to 5)` by its 90% interval, or by mean and sd"
-    case .lognormal: "a log-normal quantity, by its mean and sd"
-    case .uniform: "any value between two is as likely as any other"
-    case .triangular: "between two values, one the likeliest"
-    case .pert: "between two values, one the likeliest, with thinner tails than triangular"
-    case .beta: "a share, by the two parameters of the beta distribution"
-    }
-  }
-}
-
 extension Checker {
   /// Beta distributions of larger parameters are as good as normal, and slow to invert.
   private static let largestShape = 10_000.0
@@ -54,16 +29,26 @@ extension Checker {
       }
       switch shape {
       case .normal:
-        return .quantity((low + high) / 2 + normal() * ((high - low) / (2 * Checker.z95)))
-      case .uniform: return .quantity(low + (high - low) * share())
+        let deviation = (high - low) / (2 * Checker.z95)
+        return .quantity(
+          drawn { (low + high) / 2 + $0.applying(.normalQuantile) * deviation })
+      case .uniform: return .quantity(drawn { low + (high - low) * $0 })
       default: return interval(low, high, upper, range, range[0], range[1])
       }
+    }
+    switch shape {
+    case .discrete: return discrete(arguments, node)
+    case .mixture: return mixture(arguments, node)
+    case .empirical: return empirical(arguments, node)
+    case .truncate: return truncated(arguments, node)
+    default: break
     }
     guard let parameters = parameters(of: shape, arguments, node) else { return .unknown }
     switch shape {
     case .normal:
       place(notNegative(parameters[1].term), at: parameters[1].node.sourceRange)
-      return .quantity(parameters[0].term + parameters[1].term * normal())
+      let (mean, deviation) = (parameters[0].term, parameters[1].term)
+      return .quantity(drawn { mean + deviation * $0.applying(.normalQuantile) })
     case .lognormal:
       let (mean, deviation) = (parameters[0].term, parameters[1].term)
       place(notNegative(deviation), at: parameters[1].node.sourceRange)
@@ -74,20 +59,26 @@ extension Checker {
         at: parameters[0].node.sourceRange)
       let ratio = deviation / mean
       let variance = (1 + ratio * ratio).applying(.log)
-      let factor = (normal() * variance.squareRoot - variance / 2).applying(.exp)
-      return .quantity(mean * factor)
+      return .quantity(
+        drawn {
+          let position = $0.applying(.normalQuantile) * variance.squareRoot - variance / 2
+          return mean * position.applying(.exp)
+        })
     case .uniform:
       let (low, high) = (parameters[0].term, parameters[1].term)
       order([low, high], node)
-      return .quantity(low + (high - low) * share())
+      return .quantity(drawn { low + (high - low) * $0 })
     case .triangular:
       let (low, mode, high) = (parameters[0].term, parameters[1].term, parameters[2].term)
       order([low, mode, high], node)
-      let (u, width) = (share(), high - low)
+      let width = high - low
       let turn = (mode - low) / width
-      let below = low + (u * (width * (mode - low))).squareRoot
-      let above = high - ((1 - u) * (width * (high - mode))).squareRoot
-      return .quantity((u < turn).choose(below, else: above))
+      return .quantity(
+        drawn { share in
+          let below = low + (share * (width * (mode - low))).squareRoot
+          let above = high - ((1 - share) * (width * (high - mode))).squareRoot
+          return (share < turn).choose(below, else: above)
+        })
     case .pert:
       let (low, mode, high) = (parameters[0].term, parameters[1].term, parameters[2].term)
       order([low, mode, high], node)
@@ -97,7 +88,7 @@ extension Checker {
       guard a < b, a <= m, m <= b else { return .unknown }
       let beta = BetaDistribution(
         alpha: 1 + 4 * (m - a) / (b - a), beta: 1 + 4 * (b - m) / (b - a))
-      return .quantity(low + (high - low) * share().applying(.betaQuantile(beta)))
+      return .quantity(drawn { low + (high - low) * $0.applying(.betaQuantile(beta)) })
     case .beta:
       guard let alpha = builder.value(of: parameters[0].term),
         let beta = builder.value(of: parameters[1].term)
@@ -107,15 +98,16 @@ extension Checker {
         return refuse(notPositive(parameter.node))
       }
       let distribution = BetaDistribution(alpha: alpha, beta: beta)
-      return .quantity(share().applying(.betaQuantile(distribution)))
+      return .quantity(drawn { $0.applying(.betaQuantile(distribution)) })
+    default: return .unknown
     }
   }
 
-  /// The parameters of a shape in their order, each certain and all of one dimension; nil where an error was reported.
-  private mutating func parameters(
-    of shape: Distribution, _ arguments: [SyntaxNode], _ node: SyntaxNode
-  ) -> [(term: Term, node: SyntaxNode)]? {
-    var found: [String: (term: Term, node: SyntaxNode)] = [:]
+  /// The expressions that the parameters of a shape are given, by their names; nil where an error was reported.
+  mutating func named(
+    _ arguments: [SyntaxNode], of shape: Distribution, _ node: SyntaxNode
+  ) -> [String: SyntaxNode]? {
+    var found: [String: SyntaxNode] = [:]
     for (index, argument) in arguments.enumerated() {
       let isNamed = argument.kind == .namedArgument
       let name = isNamed ? argument[0].identifier : shape.parameters.dropFirst(index).first
@@ -123,14 +115,24 @@ extension Checker {
         report(wrongParameters(shape, node))
         return nil
       }
-      let value = argument[isNamed ? 1 : 0]
-      guard let term = figure(value), isCertain(term, value) else { return nil }
-      found[name] = (term, value)
+      found[name] = argument[isNamed ? 1 : 0]
     }
-    let inOrder = shape.parameters.compactMap { found[$0] }
-    guard inOrder.count == shape.parameters.count else {
+    for needed in shape.parameters.dropLast(shape.optional) where found[needed] == nil {
       report(wrongParameters(shape, node))
       return nil
+    }
+    return found
+  }
+
+  /// The parameters of a shape in their order, each certain and all of one dimension; nil where an error was reported.
+  private mutating func parameters(
+    of shape: Distribution, _ arguments: [SyntaxNode], _ node: SyntaxNode
+  ) -> [(term: Term, node: SyntaxNode)]? {
+    guard let found = named(arguments, of: shape, node) else { return nil }
+    var inOrder: [(term: Term, node: SyntaxNode)] = []
+    for value in shape.parameters.compactMap({ found[$0] }) {
+      guard let term = figure(value), isCertain(term, value) else { return nil }
+      inOrder.append((term, value))
     }
     for parameter in inOrder.dropFirst() where parameter.term.dimension != inOrder[0].term.dimension
     {
@@ -154,15 +156,13 @@ extension Checker {
 
   // MARK: - Messages
 
-  private func wrongParameters(_ shape: Distribution, _ node: SyntaxNode) -> Diagnostic {
-    let form = shape.parameters.map { "\($0): …" }.joined(separator: ", ")
-    return Diagnostic(
-      "ranges.parameters", "`\(shape.rawValue)` takes \(shape.parameters.listed)",
-      at: .init(node.sourceRange),
-      help: "write `\(shape.rawValue)(\(form))`")
+  func wrongParameters(_ shape: Distribution, _ node: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "ranges.parameters", "`\(shape.rawValue)` takes \(shape.takes)",
+      at: .init(node.sourceRange), help: "write `\(shape.form)`")
   }
 
-  private func notFixed(_ node: SyntaxNode) -> Diagnostic {
+  func notFixed(_ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
       "ranges.fixed", "the parameters of this distribution must be known before the run",
       at: .init(node.sourceRange))

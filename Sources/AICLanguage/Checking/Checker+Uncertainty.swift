@@ -9,14 +9,25 @@ extension Checker {
   ///
   /// Its name tells it from every other, so that another assumption, or another scenario, leaves its draws as they are.
   mutating func share() -> Term {
-    let place = (importing.map(\.name) + [drawPlace ?? cell ?? "show"]).joined(separator: "/")
+    let place = drawPlace ?? cell ?? "show"
     let number = drawCounts[place, default: 0]
     drawCounts[place] = number + 1
-    return builder.draw("\(place)#\(number)")
+    return draw(number, of: place)
   }
 
-  /// Standard normal draws.
-  mutating func normal() -> Term { share().applying(.normalQuantile) }
+  /// The draws of the source of uncertainty of that number in a cell or field of this file.
+  func draw(_ number: Int, of place: String) -> Term {
+    let path = (importing.map(\.name) + [place]).joined(separator: "/")
+    return builder.draw("\(path)#\(number)")
+  }
+
+  /// A quantity that rises with its share, and follows from no other draw.
+  mutating func drawn(_ quantile: (_ share: Term) -> Term) -> Term {
+    let share = share()
+    let quantity = quantile(share)
+    builder.note(quantity, isQuantileAt: share)
+    return quantity
+  }
 
   /// The 95% quantile of the standard normal distribution: a 90% interval reaches so far to both sides.
   static let z95 = 1.644853626951472714864
@@ -61,13 +72,16 @@ extension Checker {
     }
     let middle = (low * high).squareRoot
     let spread = (high / low).applying(.log) / (2 * Checker.z95)
-    return .quantity(middle * (normal() * spread).applying(.exp), display)
+    return .quantity(
+      drawn { middle * ($0.applying(.normalQuantile) * spread).applying(.exp) }, display)
   }
 
   private mutating func logitNormal(_ low: Term, _ high: Term) -> Term {
     let (a, b) = ((low / (1 - low)).applying(.log), (high / (1 - high)).applying(.log))
-    let position = (a + b) / 2 + normal() * ((b - a) / (2 * Checker.z95))
-    return 1 / (1 + (-position).applying(.exp))
+    return drawn {
+      let position = (a + b) / 2 + $0.applying(.normalQuantile) * ((b - a) / (2 * Checker.z95))
+      return 1 / (1 + (-position).applying(.exp))
+    }
   }
 
   /// `x ± s`: normal, with that standard deviation.
@@ -80,7 +94,10 @@ extension Checker {
     }
     guard isCertain(deviation, deviationNode) else { return .unknown }
     place(notNegative(deviation), at: deviationNode.sourceRange)
-    return .quantity(mean + deviation * normal())
+    let share = share()
+    let quantity = mean + deviation * share.applying(.normalQuantile)
+    if !mean.rank.isSampled { builder.note(quantity, isQuantileAt: share) }
+    return .quantity(quantity)
   }
 
   func notNegative(_ deviation: Term) -> Requirement {

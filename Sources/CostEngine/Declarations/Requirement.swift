@@ -71,6 +71,12 @@ extension Field.Bounds {
         (term >= one).and(term.isEqual(to: term.rounded)), "must be a whole number of at least 1"
       )
     }
+    if self == .count, term.rank.isSampled {
+      return Requirement(
+        "field.bounds", .error, field: name, condition,
+        "`\(name)` \(words), whatever the sample",
+        help: "choose among whole numbers, such as `discrete(values: [4, 8])`, or `round` it")
+    }
     let message: TermText =
       self == .share || self == .positiveShare
       ? "`\(name)` \(words), not \(share: term)" : "`\(name)` \(words), not \(term)"

@@ -128,7 +128,7 @@ extension Operation {
   /// What computes it on columns; nil for what has no kernel.
   fileprivate var kernel: CKOperation? {
     switch self {
-    case .constant, .named, .axis, .draw, .statistic, .normalShare: nil
+    case .constant, .named, .axis, .draw, .statistic, .normalShare, .empiricalQuantile: nil
     case .normalQuantile: CK_NORMAL_QUANTILE
     case .betaQuantile: CK_TABLE_QUANTILE
     case .negate: CK_NEGATE

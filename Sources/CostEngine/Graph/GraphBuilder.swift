@@ -24,6 +24,9 @@ public final class GraphBuilder {
   /// Sums of unlike dimensions and the like, in words: mistakes of the formula's author, not of its user.
   public private(set) var faults: [String] = []
 
+  /// The node of a draw, or of what stands for one, under each quantity that rises with it.
+  private(set) var shares: [NodeID: NodeID] = [:]
+
   /// The place that new nodes are said to come from.
   public var range: SourceRange?
 
@@ -58,6 +61,11 @@ public final class GraphBuilder {
   /// Numbers between 0 and 1, the same in every run for a seed and an identity.
   public func draw(_ identity: String) -> Term {
     append(.draw(GraphBuilder.hash(identity)), Node.Inputs(), .none, Rank(isSampled: true))
+  }
+
+  /// Notes that a quantity is the quantile of a distribution at a share, and follows from no other draw.
+  public func note(_ quantity: Term, isQuantileAt share: Term) {
+    shares[quantity.id] = share.id
   }
 
   /// The 64-bit FNV-1a hash (RFC draft-eastlake-fnv), which stays the same from run to run.
@@ -112,7 +120,7 @@ public final class GraphBuilder {
     return a.dimension
   }
 
-  private func append(
+  func append(
     _ operation: Operation, _ inputs: Node.Inputs, _ dimension: Dimension, _ rank: Rank
   ) -> Term {
     let key = Key(operation: operation, inputs: inputs, dimension: dimension)

@@ -13,9 +13,11 @@ public enum Operation: Hashable, Sendable {
   case draw(UInt64)
   /// What is said of the samples of its one input.
   case statistic(Statistic)
-  /// The value below which a share of a distribution lies: of the standard normal one, or of a beta distribution.
+  /// The value below which a share of a distribution lies: of the standard normal one, of a beta distribution, or of
+  /// measured values.
   case normalQuantile
   case betaQuantile(BetaDistribution)
+  case empiricalQuantile(EmpiricalDistribution)
   /// The share of the standard normal distribution below a value.
   case normalShare
 
@@ -41,6 +43,7 @@ public enum Operation: Hashable, Sendable {
     case .axis, .draw, .statistic: .nan
     case .normalQuantile: ck_apply(CK_NORMAL_QUANTILE, a, 0)
     case .betaQuantile(let distribution): distribution.quantile(a)
+    case .empiricalQuantile(let distribution): distribution.quantile(a)
     case .normalShare: NormalDistribution.cumulative(a)
     case .negate: -a
     case .absolute: Swift.abs(a)

@@ -200,5 +200,80 @@ extension DiagnosticExplanation {
         load = 1
         sweep load in [1, 2, 3] show load * 2
         """),
+    DiagnosticExplanation(
+      "ranges.few",
+      """
+      A list of values is too short to make this distribution of. One measured value says nothing \
+      of how far values lie apart, and no value says nothing at all. Give more of them, or write a \
+      range.
+      """,
+      wrong: """
+        speed = empirical(values: [31])
+        show speed
+        """,
+      mended: """
+        speed = empirical(values: [31, 28, 40])
+        show speed
+        """),
+    DiagnosticExplanation(
+      "ranges.many",
+      """
+      A choice between so many values is slow and says no more than their distribution. Measured \
+      values are meant for `empirical`, which takes any number of them.
+      """,
+      wrong: """
+        speed = discrete(values: 1..2000)
+        show speed
+        """,
+      mended: """
+        speed = empirical(values: 1..2000)
+        show speed
+        """),
+    DiagnosticExplanation(
+      "ranges.weights",
+      """
+      The weights of a distribution do not fit. There is one for each value, none is negative, and \
+      at least one is above zero; together they may come to any sum. Leave them out where all \
+      values are equally likely.
+      """,
+      wrong: """
+        price = discrete(values: [$1, $2, $5], weights: [50%, 30%])
+        show price
+        """,
+      mended: """
+        price = discrete(values: [$1, $2, $5], weights: [50%, 30%, 20%])
+        show price
+        """),
+    DiagnosticExplanation(
+      "ranges.shape",
+      """
+      Something was truncated that is not one range or distribution, nor a cell that is one. What \
+      follows from several has no one shape to cut the tails off. Truncate what it is made of, \
+      or keep the result in bounds by `min` and `max`.
+      """,
+      wrong: """
+        load = (1 to 9) + 2
+        rest = truncate(load, high: 10)
+        show rest
+        """,
+      mended: """
+        load = truncate(1 to 9, high: 8) + 2
+        show load
+        """),
+    DiagnosticExplanation(
+      "ranges.nothing",
+      """
+      A distribution was truncated to bounds between which it practically never lies: less than \
+      one time in a billion. Nothing would be left to draw from. Widen the bounds, or mend their \
+      unit.
+      """,
+      wrong: """
+        load = truncate(uniform(1 to 2), low: 5)
+        show load
+        """,
+      mended: """
+        load = truncate(uniform(1 to 2), low: 1.5)
+        show load
+        """),
   ]
 }
