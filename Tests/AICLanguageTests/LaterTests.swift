@@ -5,8 +5,7 @@ import Testing
 /// What is read and not yet computed is refused by one message, wherever it stands.
 struct LaterTests {
   static let all: [(text: String, word: String)] = [
-    ("calibrate serving from \"m.csv\"", "calibrate"),
-    ("x = 3\ny = 4\ncorrelate x, y at 60%", "correlate"),
+    ("calibrate serving from \"m.csv\"", "calibrate")
   ]
 
   @Test(arguments: all.indices)

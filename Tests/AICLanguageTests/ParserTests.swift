@@ -236,6 +236,7 @@ struct ParserTests {
     ),
     ("calibrate serving from \"m.csv\"", "(calibrateStatement serving (text m.csv))"),
     ("correlate a, b.c at 60%", "(correlateStatement a (member b c) 60%)"),
+    ("correlate a, b, c at -40%", "(correlateStatement a b c (- 40%))"),
     ("x = t at 2022 * 3", "(cellDeclaration x (* (at t 2022) 3))"),
     (
       "x = f(at: 2020-03, b: 2) at start",

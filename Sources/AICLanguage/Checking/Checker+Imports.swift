@@ -72,7 +72,12 @@ extension Checker {
     var given = given
     for replacement in replacements {
       let place = Place(replacement.value)
-      if given[place] == nil { given[place] = expression(replacement.value) }
+      guard given[place] == nil else { continue }
+      // It takes the draws of what it replaces.
+      drawPlace = "\(file.name)/\(replacement.path)"
+      drawPlace.map { drawCounts[$0] = nil }
+      given[place] = expression(replacement.value)
+      drawPlace = nil
     }
     var inner = Overrides()
     inner.add(replacements)

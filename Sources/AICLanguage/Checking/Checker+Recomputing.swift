@@ -38,6 +38,8 @@ extension Checker {
     checker.given = self.given.merging(given) { $1 }
     checker.scenarioName = name
     checker.definitions = definitions
+    checker.correlations = correlations
+    checker.correlations.factors = [:]
     checker.axisCount = axisCount
     checker.units = units
     checker.rates = rates
@@ -67,7 +69,8 @@ extension Checker {
       guard let name = statement.definedName, !names.contains(name) else { continue }
       let varied = paths.intersection(statement.variedPaths)
       let reached = varied.isEmpty ? names : touched(by: paths.subtracting(varied))
-      if !reached.isDisjoint(with: statement.usedNames) { names.insert(name) }
+      let used = statement.usedNames.union(correlations.names(for: name))
+      if !reached.isDisjoint(with: used) { names.insert(name) }
     }
     return names
   }
@@ -127,9 +130,9 @@ extension SyntaxNode {
   }
 
   /// Every name in it, those of its fields included.
-  fileprivate var usedNames: Set<String> {
+  var usedNames: Set<String> {
     var names: Set<String> = []
-    for index in (self.index - span + 1)..<self.index {
+    for index in (self.index - span + 1)..<(self.index + 1) {
       let node = tree.node(at: index)
       if node.kind == .name { names.insert(node.identifier) }
     }

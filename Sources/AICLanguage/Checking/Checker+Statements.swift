@@ -35,10 +35,8 @@ extension Checker {
     case .sweepStatement: sweep(node)
     case .plotStatement: plot(node)
     case .sensitivityStatement: sensitivity(node)
-    case .calibrateStatement,
-      .correlateStatement:
-      report(later(node))
-    default: break  // the parser has said why
+    case .calibrateStatement: report(later(node))
+    default: break  // what correlates was noted, and of the rest the parser has said why
     }
   }
 
@@ -52,7 +50,8 @@ extension Checker {
     cellValue = value.unparenthesised.index
     defer { (cell, cellValue) = (nil, nil) }
     let own = expression(value)
-    let final = replaced(own, for: name)
+    var final = replaced(own, for: name)
+    if citation != nil { final = correlated(final, name, value) }
     // What stands in the place of an assumption does not come from where the assumption did.
     let isReplaced =
       overrides.cells.contains(name.identifier) && overrides.take(name.identifier) != nil
@@ -66,6 +65,8 @@ extension Checker {
   /// The value that a replacement from outside puts in a cell's place.
   private mutating func replaced(_ own: Value, for name: SyntaxNode) -> Value {
     guard let replacement = overrides.take(name.identifier) else { return own }
+    // What stands in the place of an uncertain value takes its draws, so that the two differ by no chance.
+    drawCounts[name.identifier] = nil
     let value = expression(replacement.value)
     switch (own, value) {
     case (.unknown, _), (_, .unknown): return .unknown

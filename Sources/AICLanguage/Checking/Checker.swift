@@ -52,6 +52,8 @@ struct Checker {
   /// How many bodies of functions were walked, and the functions whose bodies are being walked now.
   var calls = 0
   var calling: [String] = []
+  /// Which assumptions are drawn together.
+  var correlations = CorrelatedAssumptions()
   /// How many sources of uncertainty each cell or field has so far.
   var drawCounts: [String: Int] = [:]
   /// The field whose value is being computed, such as `service.price`; nil outside of things.
@@ -125,6 +127,7 @@ struct Checker {
       default: break
       }
     }
+    noteCorrelations(statements)
   }
 
   /// Who has so many mistakes wants to see the first ones soon, not all of them late.

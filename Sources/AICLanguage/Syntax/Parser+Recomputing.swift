@@ -203,12 +203,12 @@ extension Parser {
     while take(.comma) { parseTarget() }
   }
 
-  // correlate = "correlate" target "," target "at" or ;
+  // correlate = "correlate" target "," target { "," target } "at" or ;
   mutating func parseCorrelate() {
     let start = mark()
     advance()
     parseTarget()
-    if take(.comma) { parseTarget() } else { missingClause(",", "correlate price, demand at 60%") }
+    if take(.comma) { parseTargets() } else { missingClause(",", "correlate price, demand at 60%") }
     if isAtClause(.at) {
       advance()
       parseClauseOperand(.or)

@@ -53,7 +53,7 @@ public enum SyntaxKind: UInt8, Sendable {
   case plotStatement
   /// `family, path`; a `name` and a `text`; token `calibrate`.
   case calibrateStatement
-  /// `target, target, strength`; token `correlate`.
+  /// `target…, strength`: two targets or more; token `correlate`.
   case correlateStatement
   /// `expression`
   case expressionStatement

@@ -60,8 +60,9 @@ extension DiagnosticExplanation {
   /// Every explanation, by group: reading first, then checking, then what the engine asks.
   public static let all: [DiagnosticExplanation] = [
     syntaxCharacters, syntaxMissing, syntaxOperators, syntaxPlaces, literals, units, rates, names,
-    types, ranges, fields, functions, scenarios, plans, plots, imports, tables, clauses, models,
-    trainings,
+    types, ranges, correlations, fields, functions, scenarios, plans, plots, imports, tables,
+    clauses,
+    models, trainings,
     deployments, lints,
   ].flatMap { $0 }
 
