@@ -15,8 +15,7 @@ private func samples(
   let terms = names.compactMap { name in
     program.cells.first { $0.name == name }?.value.term?.id
   }
-  let evaluation = Evaluation(program.graph, roots: terms, sampling: sampling)
-  return terms.compactMap { evaluation.samples(of: $0)?.values }
+  return Evaluation(program.graph, sampling: sampling).columns(of: terms, sampling)
 }
 
 /// Spearman's correlation: that of the ranks.

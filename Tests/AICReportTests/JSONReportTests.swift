@@ -20,7 +20,7 @@ import Testing
       """
     #expect(
       json(text) == #"""
-        {"aic": 1, "file": "t.aic", "seed": 1, "samples": 16384, "results": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "price in $/month", "value": 1825, "unit": "$/month", "dimension": "Money per Time", "text": "$1,825/month"}, {"name": "40%", "value": 0.4, "unit": "", "dimension": "Number", "text": "40%"}, {"name": "1 < 2", "value": true, "text": "true"}], "tables": [], "printed": ["a day: $60"], "assertions": [{"text": "day < $50", "holds": false, "message": "too dear", "line": 6, "values": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "day < $50", "value": false, "text": "false"}]}, {"text": "day < $70", "holds": true, "line": 7, "values": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "day < $70", "value": true, "text": "true"}]}], "diagnostics": []}
+        {"aic": 1, "file": "t.aic", "seed": 1, "samples": 16384, "sampler": "digital", "results": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "price in $/month", "value": 1825, "unit": "$/month", "dimension": "Money per Time", "text": "$1,825/month"}, {"name": "40%", "value": 0.4, "unit": "", "dimension": "Number", "text": "40%"}, {"name": "1 < 2", "value": true, "text": "true"}], "tables": [], "printed": ["a day: $60"], "assertions": [{"text": "day < $50", "holds": false, "message": "too dear", "line": 6, "values": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "day < $50", "value": false, "text": "false"}]}, {"text": "day < $70", "holds": true, "line": 7, "values": [{"name": "day", "value": 60, "unit": "USD", "dimension": "Money", "text": "$60"}, {"name": "day < $70", "value": true, "text": "true"}]}], "diagnostics": []}
 
         """#)
   }
@@ -28,7 +28,7 @@ import Testing
   @Test func nothingAtAll() {
     #expect(
       json("") == #"""
-        {"aic": 1, "file": "t.aic", "seed": 1, "samples": 16384, "results": [], "tables": [], "printed": [], "assertions": [], "diagnostics": []}
+        {"aic": 1, "file": "t.aic", "seed": 1, "samples": 16384, "sampler": "digital", "results": [], "tables": [], "printed": [], "assertions": [], "diagnostics": []}
 
         """#)
   }
@@ -36,7 +36,7 @@ import Testing
   @Test func diagnosticsHaveTheirPlace() {
     #expect(
       json("a = 1\n日 = $3 + 2 hours\nb = nothing") == #"""
-        {"aic": 1, "file": "t.aic", "seed": 1, "samples": 16384, "results": [], "tables": [], "printed": [], "assertions": [], "diagnostics": [{"severity": "error", "code": "units.mismatch", "message": "cannot add Money and Time", "file": "t.aic", "line": 2, "column": 10, "help": "to price the time, multiply by a rate, such as `2 hours * $120k/year`"}, {"severity": "error", "code": "names.unknown", "message": "unknown name `nothing`", "file": "t.aic", "line": 3, "column": 5}]}
+        {"aic": 1, "file": "t.aic", "seed": 1, "samples": 16384, "sampler": "digital", "results": [], "tables": [], "printed": [], "assertions": [], "diagnostics": [{"severity": "error", "code": "units.mismatch", "message": "cannot add Money and Time", "file": "t.aic", "line": 2, "column": 10, "help": "to price the time, multiply by a rate, such as `2 hours * $120k/year`"}, {"severity": "error", "code": "names.unknown", "message": "unknown name `nothing`", "file": "t.aic", "line": 3, "column": 5}]}
 
         """#)
   }

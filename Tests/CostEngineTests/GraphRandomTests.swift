@@ -115,7 +115,10 @@ import Testing
     for (expression, term) in zip(expressions, terms) {
       let expected = expression.value
       let value = evaluation[term.id]
-      #expect(value == expected || (value.isNaN && expected.isNaN))
+      // Exponentials and logarithms differ from those of the C library in the last bit.
+      #expect(
+        value == expected || value.isNaN && expected.isNaN
+          || abs(value / expected - 1) < 1e-12)
       let known = builder.value(of: term) ?? 0
       #expect(known == value || (known.isNaN && value.isNaN))
       if value.isFinite {

@@ -1,5 +1,5 @@
 /// A shape of uncertainty that is called like a function.
-enum Distribution: String {
+enum Distribution: String, CaseIterable {
   case normal, lognormal, uniform, triangular, pert, beta
   case discrete, mixture, empirical, truncate
 

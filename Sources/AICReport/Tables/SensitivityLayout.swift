@@ -45,7 +45,7 @@ struct SensitivityLayout {
 
   /// Where an input acts on others, what it has a part in.
   private func together(_ input: SensitivityResult.Input) -> String {
-    guard table.inputs.contains(where: { ($0.total ?? 0) - ($0.share ?? 0) >= 0.02 }) else {
+    guard table.inputs.contains(where: { ($0.total ?? 0) - ($0.share ?? 0) >= 0.05 }) else {
       return "   "
     }
     return ", " + percent(input.total ?? 0, digits: 2).rightAligned(to: 4) + " with others   "

@@ -83,6 +83,25 @@ public struct Evaluation: Sendable {
     graph[id].rank.isSampled ? samples[graph.named(id)] : nil
   }
 
+  /// All samples of some uncertain nodes, in the order of the draws: those of two nodes belong together.
+  public func columns(
+    of nodes: [NodeID], _ sampling: Sampling, _ execution: Execution = Execution()
+  ) -> [[Double]] {
+    let program = SampleProgram(graph, nodes.map { graph.named($0) })
+    return columns(of: program, sampling, execution)
+  }
+
+  /// All samples of a program's roots.
+  ///
+  /// - Parameter redrawn: sources of uncertainty whose draws are others than usual.
+  func columns(
+    of program: SampleProgram, _ sampling: Sampling, _ execution: Execution,
+    redrawing redrawn: Set<UInt64> = []
+  ) -> [[Double]] {
+    let work = SampleWork(program, sampling, execution, redrawing: redrawn) { self[$0] }
+    return work.columns(work.chunks.count)
+  }
+
   static func value(of node: Node, _ values: [Double]) -> Double {
     let inputs = node.inputs
     return node.operation.apply(

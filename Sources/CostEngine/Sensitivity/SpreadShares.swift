@@ -41,13 +41,9 @@ public struct SpreadShares: Sendable {
       samples: min(
         sampling.samples, Self.mostSamples, max(Self.fewestSamples, Self.mostWork / work)),
       seed: sampling.seed, sampler: sampling.sampler)
-    func columns(_ program: SampleProgram, redrawing: Set<UInt64> = []) -> [[Double]] {
-      let work = SampleWork(
-        program, sampling, execution.withoutProgress, redrawing: redrawing
-      ) { evaluation[$0] }
-      return work.columns(work.chunks.count)
-    }
-    let drawn = Dictionary(uniqueKeysWithValues: zip(all.roots, columns(all)))
+    let quiet = execution.withoutProgress
+    let drawn = Dictionary(
+      uniqueKeysWithValues: zip(all.roots, evaluation.columns(of: all, sampling, quiet)))
     let values = drawn[figure] ?? []
     let (mean, variance) = SpreadShares.moments(values)
     alone = uncertain.map { input in
@@ -60,9 +56,11 @@ public struct SpreadShares: Sendable {
           if case .draw(let identity) = graph[id].operation { identity } else { nil }
         })
       guard variance > 0, !own.isEmpty, !execution.isInterrupted else { return 0 }
-      let again = columns(code, redrawing: own)[0]
+      let again = evaluation.columns(of: code, sampling, quiet, redrawing: own)[0]
       let squares = zip(values, again).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-      return min(1, squares / Double(values.count) / 2 / variance)
+      // Both sets of samples tell the variance, so that a far value counts above and below the line.
+      let both = SpreadShares.moments(values + again).variance
+      return min(1, squares / Double(values.count) / 2 / both)
     }
   }
 
