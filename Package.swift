@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "aic",
       dependencies: [
-        "AICLanguage", "AICReport", "CostEngine",
+        "AICLanguage", "AICReport", "CostEngine", "Quantities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

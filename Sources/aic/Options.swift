@@ -1,5 +1,6 @@
 import ArgumentParser
 import CostEngine
+import Quantities
 
 /// How diagnostics are laid out.
 enum DiagnosticStyle: String, ExpressibleByArgument, CaseIterable {
@@ -13,6 +14,22 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension Sampler: ExpressibleByArgument {}
 
+/// A number of samples, written as in the language: `20_000`, `100k`, `1e6`.
+struct SampleCount {
+  let count: Int
+
+  static let standard = SampleCount(count: Sampling.standard.samples)
+}
+
+extension SampleCount {
+  init?(_ text: String) {
+    guard let literal = try? QuantityReader().read(text), literal.unit == nil,
+      let count = Int(exactly: literal.value), (1...Sampling.mostSamples).contains(count)
+    else { return nil }
+    self.init(count: count)
+  }
+}
+
 /// What every command that reads a script takes.
 struct SharedOptions: ParsableArguments {
   @Option(
@@ -24,8 +41,18 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Compute the file under one of its scenarios.", valueName: "name"))
   var scenario: String?
 
-  @Option(help: "How many samples are drawn of what is uncertain.")
-  var samples = Sampling.standard.samples
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many samples are drawn of what is uncertain: 1 to 10G, such as 100k or 1M.",
+      valueName: "number"),
+    transform: { text throws in
+      guard let count = SampleCount(text) else {
+        throw ValidationError("a whole number from 1 to 10 billion is wanted, such as 100k or 1M")
+      }
+      return count
+    })
+  var samples = SampleCount.standard
 
   @Option(help: "Which samples are drawn: the same seed gives the same figures.")
   var seed = Sampling.standard.seed
@@ -46,9 +73,6 @@ struct SharedOptions: ParsableArguments {
   var color: ColorChoice = .auto
 
   func validate() throws {
-    guard (1...Sampling.mostSamples).contains(samples) else {
-      throw ValidationError("--samples takes 1 to \(Sampling.mostSamples), not \(samples).")
-    }
     for setting in settings where SharedOptions.split(setting) == nil {
       throw ValidationError("--set takes NAME=VALUE, not '\(setting)'.")
     }
@@ -57,7 +81,7 @@ struct SharedOptions: ParsableArguments {
   var invocation: Invocation {
     Invocation(
       settings: settings.compactMap { SharedOptions.split($0) }, scenario: scenario,
-      samples: samples, seed: seed, sampler: sampler, isVerbose: verbose,
+      samples: samples.count, seed: seed, sampler: sampler, isVerbose: verbose,
       diagnostics: diagnostics, color: color)
   }
 

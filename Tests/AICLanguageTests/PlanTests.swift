@@ -47,6 +47,28 @@ private func plan(_ lines: String, months: Int = 12) -> String {
     #expect(abs(result[1].value / 1153.6897329871667 - 1) < 1e-12)
   }
 
+  /// Quantiles of 2,000,000 samples in numpy: costs so far in December −$6,722, −$406 and $6,869 (p5, p50, p95), even after
+  /// 7, 12 and more than 12 months, never in 46.1% of the samples.
+  @Test func anUncertainPlanFansOut() throws {
+    let text = plan(
+      """
+      licences: monthly -100 * normal($18 to $22) growing 5%/month
+        servers: monthly $2k to $3k
+        setup: once $2k at 2026-01
+      """)
+    let result = run(text + "show p")
+    guard case .plan(let table)? = result.outputs.first else {
+      Issue.record("\(result.diagnostics.map(\.message))")
+      return
+    }
+    let spread = try #require(table.cumulative.last?.spread)
+    #expect(abs(spread.p5 + 6722) < 60 && abs(spread.p50 + 406) < 60 && abs(spread.p95 - 6869) < 60)
+    #expect(table.breakEven.month?.description == "2026-12")
+    #expect(table.breakEven.interval?.first?.description == "2026-07")
+    #expect(table.breakEven.interval != nil && table.breakEven.interval?.last == nil)
+    #expect(abs(table.breakEven.chanceOfNone - 0.461) < 0.005)
+  }
+
   @Test func aPlanIsComputedAnewInScenarios() {
     let text = "assume a = $1k\n" + plan("x: monthly a") + "scenario s { a = $2k }\n"
     let result = run(text + "compare base, s on p.total")

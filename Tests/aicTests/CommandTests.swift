@@ -34,6 +34,25 @@ import Testing
     #expect(result.errors.contains("cannot add Money and Time"))
   }
 
+  @Test func samplesAreCountedAsInTheLanguage() throws {
+    let counts = try ["10000", "10k", "1e4", "10_000"].map {
+      try Command.run(["--samples", $0, "-e", "1 to 2", "--format", "json"]).output
+    }
+    #expect(Set(counts).count == 1 && counts[0].contains("\"samples\": 10000"))
+    for wrong in ["0", "-3", "1000000000000", "1.5", "ten", "10 GB"] {
+      let result = try Command.run(["--samples", wrong, "-e", "1 to 2"])
+      #expect(result.status == 64 && result.errors.contains("whole number from 1 to 10 billion"))
+    }
+  }
+
+  /// The standard error is asked for, and is smaller for draws that are spread evenly.
+  @Test func verboseRunsTellTheirErrors() throws {
+    let result = try Command.run(["--verbose", "--samples", "4k", "-e", "normal($90 to $110)"])
+    #expect(result.output.contains("(90%: $90.0 to $110) ±"), "\(result.output)")
+    #expect(result.output.contains("4k digital samples, seed 1"))
+    #expect(!(try Command.run(["-e", "normal($90 to $110)"]).output.contains("±")))
+  }
+
   @Test(arguments: [["--no-such-option", "x.aic"], [], ["-e"], ["--format", "xml", "-e", "1"]])
   func aWrongCommandLineEndsWith64(arguments: [String]) throws {
     #expect(try Command.run(arguments).status == 64)

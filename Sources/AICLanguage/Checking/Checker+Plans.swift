@@ -58,8 +58,8 @@ extension Checker {
     for total in totals { cumulative.append(cumulative.last.map { $0 + total } ?? total) }
     let total = (cumulative.last ?? zero).named(
       "\(name).total", "the sum of its lines over \(totals.count) months")
-    // The first month from which nothing is owed any more, up to the end.
-    var breakEven = builder.constant(0)
+    // The first month from which nothing is owed any more, up to the end; the month behind it where there is none.
+    var breakEven = builder.constant(Double(totals.count + 1))
     var isBack = builder.constant(1)
     for month in cumulative.indices.reversed() {
       isBack = isBack.and(cumulative[month] <= zero)
@@ -77,7 +77,8 @@ extension Checker {
     }
     return Plan(
       name: name, start: start, lines: lines, discount: discount?.share, totals: totals,
-      cumulative: cumulative, total: total, presentValue: presentValue, breakEven: breakEven)
+      cumulative: cumulative, total: total, presentValue: presentValue, breakEven: breakEven,
+      isNeverEven: breakEven > builder.constant(Double(totals.count)))
   }
 
   // MARK: - Lines
@@ -171,7 +172,7 @@ extension Checker {
       guard let value = plan.presentValue else { return refuse(noDiscount(node)) }
       return .quantity(value)
     case "break_even":
-      if builder.value(of: plan.breakEven) == 0 { return refuse(neverEven(plan, node)) }
+      if builder.value(of: plan.isNeverEven) == 1 { return refuse(neverEven(plan, node)) }
       let month = builder.constant(Checker.month, .time)
       let unit = try? units.unit("months")
       return .quantity(

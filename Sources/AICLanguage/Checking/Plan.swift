@@ -23,6 +23,8 @@ struct Plan {
   let presentValue: Term?
   /// So many months until what was spent has come back; 0 where it never does.
   let breakEven: Term
+  /// Whether no month of the plan does.
+  let isNeverEven: Term
 
   var months: Int { totals.count }
 

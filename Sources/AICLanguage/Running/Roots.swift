@@ -53,7 +53,7 @@ extension Value {
     case .trend(let trend): [trend.start, trend.yearly]
     case .plan(let plan):
       plan.totals + plan.cumulative + plan.lines.flatMap(\.amounts)
-        + [plan.total, plan.breakEven] + [plan.presentValue].compactMap { $0 }
+        + [plan.total, plan.breakEven, plan.isNeverEven] + [plan.presentValue].compactMap { $0 }
     case .hardware(let hardware): hardware.terms(among: Hardware.fields)
     case .model(let model): model.terms(among: Model.fields(of: model.kind))
     case .training(let run, let training): run.terms(among: TrainingRun.fields) + training.terms

@@ -114,9 +114,20 @@ public struct JSONReport {
 
   /// A row for each month: its lines, their total, and the total so far.
   private func write(_ plan: PlanResult, _ writer: inout JSONWriter) {
-    let lines =
+    var lines =
       plan.lines.map { (name: $0.label, amounts: $0.amounts) }
       + [(name: "total", amounts: plan.totals), (name: "cumulative", amounts: plan.cumulative)]
+    if plan.cumulative.contains(where: { $0.spread != nil }) {
+      let ends: [(String, KeyPath<Spread, Double> & Sendable)] = [
+        ("p5", \.p5), ("p50", \.p50), ("p95", \.p95),
+      ]
+      lines += ends.map { name, end in
+        (
+          name: "cumulative \(name)",
+          amounts: plan.cumulative.map { $0.like($0.spread?[keyPath: end] ?? $0.value) }
+        )
+      }
+    }
     writer.object { object in
       object.member("title", plan.name)
       object.member("columns") { columns in

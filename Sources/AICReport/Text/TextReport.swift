@@ -84,7 +84,7 @@ public struct TextReport {
   public var valueText: String {
     if result.outputs.count == 1, case .figure(let named) = result.outputs[0] {
       let interval = named.value.figure.flatMap { spread($0) }.map { "   \($0)" } ?? ""
-      return named.value.text + interval + "\n"
+      return named.value.text + interval + "\n" + (isVerbose ? "\n" + sampling : "")
     }
     return text
   }
