@@ -44,7 +44,7 @@ struct SharedOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many samples are drawn of what is uncertain: 1 to 10G, such as 100k or 1M.",
+      "How many samples are drawn of what is uncertain: 1 to 10B, such as 100k or 1M.",
       valueName: "number"),
     transform: { text throws in
       guard let count = SampleCount(text) else {

@@ -49,8 +49,23 @@ import Testing
   @Test func verboseRunsTellTheirErrors() throws {
     let result = try Command.run(["--verbose", "--samples", "4k", "-e", "normal($90 to $110)"])
     #expect(result.output.contains("(90%: $90.0 to $110) ±"), "\(result.output)")
-    #expect(result.output.contains("4k digital samples, seed 1"))
+    #expect(result.output.contains("4,000 digital samples, seed 1"))
     #expect(!(try Command.run(["-e", "normal($90 to $110)"]).output.contains("±")))
+  }
+
+  /// Ten billion samples take minutes; nobody waits for them.
+  @Test func ctrlCEndsALongRun() throws {
+    let process = try Command.start(["--samples", "10B", "-e", "exp(1 to 2) * (3 to 4)"])
+    // From here on the program knows the signal: bit 1 of the mask of those that it catches.
+    let status = "/proc/\(process.processIdentifier)/status"
+    while process.isRunning {
+      let lines = try String(contentsOfFile: status, encoding: .utf8).split(separator: "\n")
+      let mask = lines.first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
+      if let mask, let bits = UInt64(mask, radix: 16), bits & 2 != 0 { break }
+    }
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 130)
   }
 
   @Test(arguments: [["--no-such-option", "x.aic"], [], ["-e"], ["--format", "xml", "-e", "1"]])

@@ -19,10 +19,12 @@ public struct Evaluation: Sendable {
       graph, roots: roots, sampling: sampling, execution: execution, axes: axes, &programs)
   }
 
-  /// - Parameter programs: the code of earlier runs over the same graph.
+  /// - Parameters:
+  ///   - common: the shares whose quantiles are wanted of every root.
+  ///   - programs: the code of earlier runs over the same graph.
   init(
     _ graph: CostGraph, roots: [NodeID], sampling: Sampling, execution: Execution,
-    axes: [Double], _ programs: inout SamplePrograms
+    axes: [Double], asking common: Set<Double> = Samples.shares, _ programs: inout SamplePrograms
   ) {
     self.graph = graph
     values = []
@@ -46,7 +48,7 @@ public struct Evaluation: Sendable {
     }
     let wanted = roots.map { graph.named($0) }.filter { graph[$0].rank.isSampled }
     for root in wanted where !graph[root].operation.isTruth {
-      shares[root, default: []].formUnion(Samples.shares)
+      shares[root, default: []].formUnion(common)
     }
     func draw(_ roots: [NodeID]) {
       let roots = Set(roots).filter { graph[$0].rank.isSampled && samples[$0] == nil }

@@ -36,7 +36,8 @@ public struct PointEvaluation {
     for point in 0..<count where !execution.isInterrupted {
       let axes = zip(grid.axes, grid.position(of: point)).map { $0[$1] }
       let evaluation = Evaluation(
-        graph, roots: roots, sampling: sampling, execution: inner, axes: axes, &programs)
+        graph, roots: roots, sampling: sampling, execution: inner, axes: axes,
+        asking: [], &programs)
       let values = roots.enumerated().map { index, root in
         let value = evaluation[root]
         return answers.contains(index) ? (value == 1 ? 1 : 0) : value

@@ -14,8 +14,9 @@ struct OrderStatistics {
   private var below = 0
   private var atLow = 0
   private var atHigh = 0
-  /// Those strictly inside, in order after `narrow`.
+  /// Those strictly inside.
   private var values: [Double]
+  private var isSorted = true
 
   /// Half the width of an interval in standard errors: a miss is an event of one in a million.
   static let usualMargin = 5.0
@@ -33,13 +34,19 @@ struct OrderStatistics {
     atLow += sieve.sift.atLow
     atHigh += sieve.sift.atHigh
     values += sieve.values
+    isSorted = false
+  }
+
+  private mutating func sort() {
+    if !isSorted { values.sortByBits() }
+    isSorted = true
   }
 
   /// Moves the ends of the interval closer, when so many samples were seen.
   mutating func narrow(to count: Int, margin: Double) {
     let middle = share * Double(count)
     let width = margin * (middle * (1 - share)).squareRoot() + 2
-    values.sortByBits()
+    sort()
     let all = values
     let lead = below + atLow
     let first = Int(max(-1, middle - width - Double(lead)).rounded(.down))
@@ -67,7 +74,7 @@ struct OrderStatistics {
   ///
   /// The middles of the steps, type 5 of R. J. Hyndman and Y. Fan, The American Statistician 50 (1996).
   mutating func quantile(of count: Int) -> Double? {
-    values.sortByBits()
+    sort()
     let place = min(max(share * Double(count) - 0.5, 0), Double(count - 1))
     let rank = Int(place)
     guard let a = value(of: rank), let b = value(of: min(rank + 1, count - 1)) else { return nil }

@@ -30,6 +30,17 @@ struct Command {
     try run(program, arguments, input: input, environment: environment, in: workingFolder)
   }
 
+  /// Starts the program, which writes to nowhere, and does not wait.
+  static func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs a line such as `aic first.aic` as a shell does.
   static func shell(_ line: String, in workingFolder: URL) throws -> Result {
     try run(
