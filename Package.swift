@@ -50,11 +50,21 @@ let package = Package(
       name: "AICReport", dependencies: ["AICLanguage", "CostEngine", "Quantities"],
       swiftSettings: strict),
 
+    // Lines edited at a terminal: libedit behind functions of fixed arity. It needs the header
+    // histedit.h; the library itself is loaded when a conversation begins.
+    .target(name: "CLibedit"),
+
+    // The conversation: statements, commands, history, completion.
+    .target(
+      name: "AICRepl",
+      dependencies: ["AICLanguage", "AICReport", "CLibedit", "Catalogue", "CostEngine"],
+      swiftSettings: strict),
+
     // The command: arguments in, exit status out.
     .executableTarget(
       name: "aic",
       dependencies: [
-        "AICLanguage", "AICReport", "CostEngine", "Quantities",
+        "AICLanguage", "AICRepl", "AICReport", "CostEngine", "Quantities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -81,6 +91,8 @@ let package = Package(
     .testTarget(name: "AICLanguageTests", dependencies: ["AICLanguage"], swiftSettings: strict),
     .testTarget(
       name: "AICReportTests", dependencies: ["AICReport", "AICLanguage"], swiftSettings: strict),
+    .testTarget(
+      name: "AICReplTests", dependencies: ["AICRepl", "aic"], swiftSettings: strict),
     .testTarget(name: "GrammarTests", dependencies: ["AICLanguage"], swiftSettings: strict),
     .testTarget(name: "aicTests", dependencies: ["aic"], swiftSettings: strict),
   ],

@@ -7,6 +7,8 @@ struct AIC: ParsableCommand {
     commandName: "aic",
     abstract: "Work out what an AI system costs, from the assumptions in a file.",
     discussion: """
+      aic                   a conversation; a script where there is no terminal
+      aic -i FILE           a conversation that begins with a file
       aic FILE              run a file
       aic -                 run what comes on standard input
       aic -e EXPRESSION     show one expression, such as '8B params * 2 bytes in GB'
@@ -39,7 +41,7 @@ struct AIC: ParsableCommand {
     // One word alone that names a file is that file, also when it is called like a command.
     guard let invocation = Invocation(words) else { return main(words) }
     do throws(ExitCode) {
-      try invocation.run()
+      try words.isEmpty ? invocation.talk() : invocation.run()
     } catch {
       exit(withError: error)
     }
@@ -53,8 +55,16 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var options: ScriptOptions
 
+  @Flag(name: .short, help: "Begin a conversation, with the file in it if one is named.")
+  var interactive = false
+
+  func validate() throws {
+    try options.validate(isInteractive: interactive)
+  }
+
   func run() throws {
-    try options.invocation.run()
+    let invocation = options.invocation
+    try interactive ? invocation.talk() : invocation.run()
   }
 }
 
@@ -64,6 +74,10 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Tell the errors and warnings of files, and run nothing.")
 
   @OptionGroup var options: ScriptOptions
+
+  func validate() throws {
+    try options.validate(isInteractive: false)
+  }
 
   func run() throws {
     try options.invocation.check()

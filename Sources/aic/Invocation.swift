@@ -136,6 +136,7 @@ extension Invocation {
   /// it would take a third of the time of the whole process. Nil for every other.
   init?(_ words: [String]) {
     switch words.count {
+    case 0: break
     case 1 where !words[0].hasPrefix("-") && InputFile.exists(words[0]): files = words
     case 2 where words[0] == "-e": expression = words[1]
     default: return nil

@@ -108,7 +108,14 @@ struct ScriptOptions: ParsableArguments {
 
   @OptionGroup var shared: SharedOptions
 
-  func validate() throws {
+  /// Where to read from is said by one of several words, which the parser cannot know.
+  func validate(isInteractive: Bool) throws {
+    if isInteractive {
+      guard expression == nil, files.count <= 1, files != ["-"], format == .text else {
+        throw ValidationError("-i takes one file at most, and no other input or format.")
+      }
+      return
+    }
     if files.isEmpty && expression == nil {
       throw ValidationError("Nothing to read: name a file, - for standard input, or -e EXPRESSION.")
     }

@@ -12,6 +12,29 @@ struct UnwritableFile: Error {
 
 /// Files that are replaced whole or not at all.
 enum OutputFile {
+  /// Makes a file, or gives the one that is there other bytes: whole or not at all.
+  static func write(_ path: String, _ bytes: [UInt8]) throws(UnwritableFile) {
+    var status = stat()
+    if lstat(path, &status) == 0 { return try replace(path, with: bytes) }
+    guard errno == ENOENT else { throw failure(path) }
+    let (temporary, descriptor) = try create(
+      beside: path.contains("/") ? path : "./" + path, for: path)
+    status.st_mode = 0o666 & ~currentMask
+    (status.st_uid, status.st_gid) = (geteuid(), getegid())
+    // A link instead of a renaming: what came there meanwhile stays.
+    let isMade = write(bytes, to: descriptor, like: status) && link(temporary, path) == 0
+    let reason = failure(path)
+    close(descriptor)
+    unlink(temporary)
+    if !isMade { throw reason }
+  }
+
+  private static var currentMask: mode_t {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }
+
   /// Gives a file other bytes, its permissions kept: whoever reads it sees all the old or all the new.
   static func replace(_ path: String, with bytes: [UInt8]) throws(UnwritableFile) {
     // A link stays a link: what it leads to is replaced.

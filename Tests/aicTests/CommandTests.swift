@@ -16,6 +16,13 @@ import Testing
     #expect(result.status == 0)
   }
 
+  @Test func readsAScriptWhereThereIsNoTerminal() throws {
+    let result = try Command.run([], input: Data("x = 2\nshow x * 3\n".utf8))
+    #expect(result.output == "x * 3   6\n")
+    #expect(result.errors.isEmpty)
+    #expect(result.status == 0)
+  }
+
   @Test func anExpressionMayBeginWithAMinus() throws {
     #expect(try Command.run(["-e", "-2 + 1"]).output == "−1\n")
   }
@@ -68,7 +75,9 @@ import Testing
     #expect(process.terminationReason == .exit && process.terminationStatus == 130)
   }
 
-  @Test(arguments: [["--no-such-option", "x.aic"], [], ["-e"], ["--format", "xml", "-e", "1"]])
+  @Test(arguments: [
+    ["--no-such-option", "x.aic"], ["check"], ["-e"], ["--format", "xml", "-e", "1"],
+  ])
   func aWrongCommandLineEndsWith64(arguments: [String]) throws {
     #expect(try Command.run(arguments).status == 64)
   }

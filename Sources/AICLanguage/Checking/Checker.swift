@@ -72,10 +72,11 @@ struct Checker {
   ///   - target: one more expression.
   ///   - imports: how other files are read; without it none can be.
   ///   - sampling: how many draws are taken where an optimum must be known.
+  ///   - ranges: the statements that show something, by their bytes; nil where all do.
   static func check(
     _ tree: SyntaxTree, overrides: Overrides = Overrides(), under scenario: SyntaxTree? = nil,
     alsoShowing target: SyntaxTree? = nil, imports: Imports? = nil, sampling: Sampling = .standard,
-    execution: Execution = Execution()
+    execution: Execution = Execution(), showing ranges: [Range<Int>]? = nil
   ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
     let builder = GraphBuilder()
     let imports = imports ?? Imports(NoFileAccess(), firstFile: 1)
@@ -86,7 +87,14 @@ struct Checker {
     let statements = tree.root.children
     checker.noteDefinitions(statements)
     if let scenario { checker.choose(scenario.root[0][0], among: statements) }
-    for statement in statements { checker.statement(statement) }
+    for statement in statements {
+      let count = checker.actions.count
+      checker.statement(statement)
+      let place = statement.range.lowerBound
+      if let ranges, !ranges.contains(where: { $0.contains(place) }) {
+        checker.actions.removeSubrange(count...)
+      }
+    }
     checker.reportUnusedOverrides()
     checker.checkScenarios()
     var shown: Value?

@@ -198,7 +198,7 @@ struct Run {
   // MARK: - Cards
 
   /// The card of a thing with figures; nil for a plain value.
-  private func card(_ name: String, _ value: Value) -> Card? {
+  func card(_ name: String, _ value: Value) -> Card? {
     switch value {
     case .hardware(let hardware):
       described(.hardware, name, hardware.name, Hardware.fields, hardware, figures: [])

@@ -68,7 +68,11 @@ public struct Script: Sendable {
   }
 
   /// The checked program, and the value of one more expression over its cells where there is one.
-  func checked(alsoShowing target: SourceFile? = nil) -> Checked {
+  ///
+  /// - Parameter ranges: the statements that show something, by their bytes; nil where all do.
+  func checked(
+    alsoShowing target: SourceFile? = nil, showing ranges: [Range<Int>]? = nil
+  ) -> Checked {
     let replacements = settings.enumerated().map { index, setting in
       (path: setting.path, value: parseExpression(setting.source, file: index + 1))
     }
@@ -80,7 +84,7 @@ public struct Script: Sendable {
     let tree = parse(source)
     let result = Checker.check(
       tree, overrides: Overrides(replacements), under: named, alsoShowing: shown, imports: imports,
-      sampling: sampling, execution: execution)
+      sampling: sampling, execution: execution, showing: ranges)
     return Checked(
       program: result.program, diagnostics: result.diagnostics, shown: result.shown,
       files: files + imports.files, tree: tree)

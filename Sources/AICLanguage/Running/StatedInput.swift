@@ -53,22 +53,10 @@ extension SyntaxTree {
   /// The lines on which each name is used, other than where it is defined or names a field.
   fileprivate func uses(_ lines: LineIndex) -> [String: [Int]] {
     var uses: [String: [Int]] = [:]
-    var named: Set<Int> = []
-    // A parent follows its children, so what a node names is known before the node itself is met.
-    for index in (0..<nodeCount).reversed() {
-      let node = node(at: index)
-      switch node.kind {
-      case .cellDeclaration, .assumeDeclaration, .rateDeclaration, .unitDeclaration,
-        .hardwareDeclaration, .modelDeclaration, .datasetDeclaration, .field, .namedArgument,
-        .technique:
-        named.insert(node[0].index)
-      case .member: named.insert(node[1].index)
-      case .name where !named.contains(index):
-        let line = lines.position(of: node.range.lowerBound).line
-        if uses[node.identifier]?.last != line { uses[node.identifier, default: []].append(line) }
-      default: break
-      }
+    for name in root.nameUses {
+      let line = lines.position(of: name.range.lowerBound).line
+      if uses[name.identifier]?.last != line { uses[name.identifier, default: []].append(line) }
     }
-    return uses.mapValues { $0.reversed() }
+    return uses
   }
 }

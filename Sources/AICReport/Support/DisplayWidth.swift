@@ -1,13 +1,13 @@
 extension String {
   /// How many columns of a terminal the text takes: wide characters two, combining marks none.
-  var displayWidth: Int {
+  public var displayWidth: Int {
     utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.displayWidth }
   }
 
   /// The text in lines of at most a width, broken between words; a longer word has a line of its own.
   ///
   /// - Parameter indent: how much of the first line is taken already.
-  func wrapped(to width: Int, after indent: Int = 0) -> [String] {
+  public func wrapped(to width: Int, after indent: Int = 0) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in split(separator: " ") {
@@ -22,7 +22,7 @@ extension String {
   }
 
   /// The text with blanks after it up to a width.
-  func padded(to width: Int) -> String {
+  public func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth))
   }
 

@@ -1,0 +1,130 @@
+import AICLanguage
+import AICReport
+import CLibedit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A session at a terminal: lines in, answers out, until the user leaves.
+public struct Conversation {
+  private var session: Session
+  private let palette: Palette
+  private let reader: any LineReader
+  private var history: HistoryFile?
+  /// Whether the last line was given up by Ctrl-C while it was empty: then it is said how to leave.
+  private var isLeaving = false
+
+  /// - Parameter palette: for the terminal.
+  public init(_ session: Session, palette: Palette) {
+    self.session = session
+    self.palette = palette
+    reader = (Terminal.isCapable ? EditedReader() : nil) ?? PlainReader()
+  }
+
+  /// Talks until the user leaves.
+  ///
+  /// - Parameter lines: what is answered before the user is asked.
+  public mutating func run(beginning lines: [String] = []) {
+    aic_catch_interrupts()
+    Terminal.write(palette("aic: statements, expressions, :help, :quit", .faint) + "\n")
+    openHistory()
+    for line in lines { answer(line) }
+    while let entry = readEntry() {
+      guard !entry.trimmed.isEmpty else { continue }
+      remember(entry)
+      guard answer(entry) else { return }
+    }
+  }
+
+  // MARK: - Reading
+
+  /// A line with all that belongs to it; nil where the user leaves.
+  private mutating func readEntry() -> String? {
+    var entry = ""
+    while true {
+      let isFirst = entry.isEmpty
+      let prompt = Prompt(
+        text: isFirst ? session.prompt : session.furtherPrompt, isColored: palette.isColored)
+      if let edited = reader as? EditedReader { edited.pending = entry }
+      switch reader.read(prompt) {
+      case .end:
+        Terminal.write("\n")
+        return nil
+      case .interrupted:
+        aic_forget_interrupt()
+        if isFirst, isLeaving {
+          Terminal.write(palette("Ctrl-D or :quit leaves", .faint) + "\n")
+        }
+        isLeaving = isFirst
+        entry = ""
+        continue
+      case .line(let line, let typed):
+        isLeaving = false
+        show(rest: line, from: typed)
+        if !isFirst, line.trimmed.isEmpty { return entry }
+        entry = isFirst ? line : entry + "\n" + line
+        let isCommand = Command.read(entry, names: session.cellNames) != nil
+        if isCommand || !isIncomplete(entry) { return entry }
+      }
+    }
+  }
+
+  /// Shows the lines of a paste as if they had been typed.
+  private func show(rest text: String, from typed: Int) {
+    guard typed < text.utf8.count else { return }
+    let lines = String(decoding: Array(text.utf8)[(typed + 1)...], as: UTF8.self)
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      Terminal.write("\(session.furtherPrompt) \(line)\n")
+    }
+  }
+
+  // MARK: - Answering
+
+  /// Says what there is to say to an entry; false where the user leaves.
+  @discardableResult
+  private mutating func answer(_ entry: String) -> Bool {
+    aic_forget_interrupt()
+    switch Command.read(entry, names: session.cellNames) {
+    case .command(.quit, _): return false
+    case .command(let command, let operand):
+      Terminal.write(session.obey(command, operand).text)
+    case .unknown(let word, let near): Terminal.write(session.unknown(word, near))
+    case nil: Terminal.write(session.enter(entry).text)
+    }
+    return true
+  }
+
+  // MARK: - History
+
+  private mutating func openHistory() {
+    do throws(HistoryFile.Failure) {
+      let file = try HistoryFile()
+      for entry in try file.entries() { reader.remember(entry) }
+      history = file
+    } catch {
+      Terminal.write("aic: no history is kept: \(error.message)\n")
+    }
+  }
+
+  private mutating func remember(_ entry: String) {
+    reader.remember(entry)
+    do throws(HistoryFile.Failure) {
+      try history?.append(entry)
+    } catch {
+      // Said once; the conversation goes on without.
+      history = nil
+      Terminal.write("aic: no history is kept: \(error.message)\n")
+    }
+  }
+}
+
+extension Session {
+  /// What stands before a line.
+  var prompt: String { scenario.map { "aic (\($0))>" } ?? "aic>" }
+
+  /// What stands before a further line of an entry, as wide as the prompt.
+  var furtherPrompt: String { String(repeating: ".", count: prompt.displayWidth - 1) + ">" }
+}

@@ -1,0 +1,52 @@
+import AICLanguage
+import AICRepl
+import AICReport
+import ArgumentParser
+import CostEngine
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Invocation {
+  /// A conversation at the terminal; without one, what comes on standard input is a script.
+  func talk() throws(ExitCode) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      var script = self
+      if script.files.isEmpty { script.files = ["-"] }
+      return try script.run()
+    }
+    let palette = Console.palette(color, STDOUT_FILENO)
+    let session = Session(
+      files: LocalFiles(), palette: palette, sampling: Sampling(samples: samples, seed: seed))
+    var conversation = Conversation(session, palette: palette)
+    let settings = settings.map { ":set \($0.path) = \($0.value)" }
+    conversation.run(
+      beginning: files.map { ":load \($0)" } + settings
+        + [scenario.map { ":scenario \($0)" }].compactMap { $0 })
+  }
+}
+
+/// The files of the machine, for a conversation.
+struct LocalFiles: SessionFiles {
+  func read(_ path: String) throws(SessionFileFailure) -> SourceFile {
+    do throws(UnreadableFile) {
+      guard path != "-" else { throw UnreadableFile(name: path, reason: "it is no file") }
+      return try InputFile.read(path)
+    } catch {
+      throw SessionFileFailure("cannot read \(error.name): \(error.reason)")
+    }
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(SessionFileFailure) {
+    do throws(UnwritableFile) {
+      try OutputFile.write(path, bytes)
+    } catch {
+      throw SessionFileFailure("cannot write \(error.name): \(error.reason)")
+    }
+  }
+
+  func access(for script: String?) -> any FileAccess { ScriptFolder(of: script) }
+}
