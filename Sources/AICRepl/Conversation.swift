@@ -48,7 +48,11 @@ public struct Conversation {
       let isFirst = entry.isEmpty
       let prompt = Prompt(
         text: isFirst ? session.prompt : session.furtherPrompt, isColored: palette.isColored)
-      if let edited = reader as? EditedReader { edited.pending = entry }
+      if let edited = reader as? EditedReader {
+        let above = entry.isEmpty ? "" : entry + "\n"
+        edited.completion = { [session] before in session.completions(of: above + before) }
+      }
+      aic_forget_interrupt()
       switch reader.read(prompt) {
       case .end:
         Terminal.write("\n")
@@ -87,14 +91,23 @@ public struct Conversation {
   @discardableResult
   private mutating func answer(_ entry: String) -> Bool {
     aic_forget_interrupt()
+    session.width = Terminal.width
     switch Command.read(entry, names: session.cellNames) {
     case .command(.quit, _): return false
-    case .command(let command, let operand):
-      Terminal.write(session.obey(command, operand).text)
-    case .unknown(let word, let near): Terminal.write(session.unknown(word, near))
-    case nil: Terminal.write(session.enter(entry).text)
+    case .command(.edit, _): edit()
+    default: Terminal.write((session.obey(entry) ?? session.enter(entry)).text)
     }
     return true
+  }
+
+  /// Hands the session to the user's editor, and takes what comes back.
+  private mutating func edit() {
+    do throws(OutsideEditor.Failure) {
+      let bytes = try OutsideEditor.edit(session.edited)
+      Terminal.write(session.replace(with: bytes).text)
+    } catch {
+      Terminal.write(session.refused(error.message).text)
+    }
   }
 
   // MARK: - History

@@ -20,7 +20,8 @@ extension Invocation {
     }
     let palette = Console.palette(color, STDOUT_FILENO)
     let session = Session(
-      files: LocalFiles(), palette: palette, sampling: Sampling(samples: samples, seed: seed))
+      files: LocalFiles(), palette: palette, sampling: Sampling(samples: samples, seed: seed),
+      clock: { Terminal.now })
     var conversation = Conversation(session, palette: palette)
     let settings = settings.map { ":set \($0.path) = \($0.value)" }
     conversation.run(
@@ -46,6 +47,22 @@ struct LocalFiles: SessionFiles {
     } catch {
       throw SessionFileFailure("cannot write \(error.name): \(error.reason)")
     }
+  }
+
+  func names(in folder: String) -> [String] {
+    guard let entries = opendir(folder) else { return [] }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      let isFolder = stat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      names.append(isFolder ? name + "/" : name)
+    }
+    return names
   }
 
   func access(for script: String?) -> any FileAccess { ScriptFolder(of: script) }

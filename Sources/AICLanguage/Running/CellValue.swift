@@ -7,10 +7,13 @@ public struct CellValue: Sendable {
   public let type: String
   public let isAssumption: Bool
   public let value: ResultValue
-  /// All figures of a thing that has more than one.
-  public let card: Card?
+  /// What `show` tells of it.
+  public let output: RunResult.Output
   /// The statement that defines it.
   public let range: SourceRange
+
+  /// All figures of a thing that has more than one.
+  public var card: Card? { if case .card(let card) = output { card } else { nil } }
 }
 
 extension Script {
@@ -26,13 +29,16 @@ extension Script {
     let cells = program.cells.map { cell in
       CellValue(
         name: cell.name, type: cell.value.type, isAssumption: cell.isAssumption,
-        value: run.result(cell.value), card: run.card(cell.name, cell.value), range: cell.range)
+        value: run.result(cell.value), output: run.output(cell.name, cell.value), range: cell.range)
     }
     return (cells, result.showing(run.outputs))
   }
 }
 
 extension RunResult {
+  /// A run that shows nothing.
+  public static let nothing = RunResult(outputs: [], diagnostics: [], files: [])
+
   /// The same run, with other outputs to be laid out.
   public func showing(_ outputs: [Output]) -> RunResult {
     RunResult(outputs: outputs, diagnostics: diagnostics, files: files, sampling: sampling)

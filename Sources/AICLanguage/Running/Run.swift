@@ -63,15 +63,17 @@ struct Run {
     case .assert(let assertion): outputs.append(.assertion(result(assertion)))
     case .show(let name, let value, let range):
       checkFinite(value, range)
-      if case .optimum(let optimum) = value {
-        outputs.append(.optimum(result(optimum, name)))
-      } else if case .plan(let plan) = value {
-        outputs.append(.plan(result(plan, name)))
-      } else if let card = card(name, value) {
-        outputs.append(.card(card))
-      } else {
-        outputs.append(.figure(NamedValue(name: name, value: result(value))))
-      }
+      outputs.append(output(name, value))
+    }
+  }
+
+  /// What `show` tells of a value.
+  func output(_ name: String, _ value: Value) -> RunResult.Output {
+    switch value {
+    case .optimum(let optimum): .optimum(result(optimum, name))
+    case .plan(let plan): .plan(result(plan, name))
+    default:
+      card(name, value).map { .card($0) } ?? .figure(NamedValue(name: name, value: result(value)))
     }
   }
 
@@ -198,7 +200,7 @@ struct Run {
   // MARK: - Cards
 
   /// The card of a thing with figures; nil for a plain value.
-  func card(_ name: String, _ value: Value) -> Card? {
+  private func card(_ name: String, _ value: Value) -> Card? {
     switch value {
     case .hardware(let hardware):
       described(.hardware, name, hardware.name, Hardware.fields, hardware, figures: [])

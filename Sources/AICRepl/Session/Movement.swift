@@ -10,14 +10,20 @@ struct Movement {
 
   /// The figures that differ between two states of the session, in the order of the script.
   ///
-  /// - Parameter names: the cells that were defined anew, whose figures are told anyway.
+  /// - Parameters:
+  ///   - names: the cells that were defined anew, whose figures are told anyway.
+  ///   - watched: the figures of things that were asked for, such as `service.ttft`.
+  ///   - isSingle: whether there is one such cell: if it is a thing, all its figures that moved count.
   static func all(
-    from old: [CellValue], to new: [CellValue], except names: Set<String> = []
+    from old: [CellValue], to new: [CellValue], except names: Set<String> = [],
+    watched: Set<String> = [], isSingle: Bool = false
   ) -> [Movement] {
-    let before = Dictionary(
-      old.flatMap { $0.mainFigures }, uniquingKeysWith: { first, _ in first })
-    return new.filter { !names.contains($0.name) }.flatMap(\.mainFigures).compactMap {
-      name, figure in
+    func figures(_ cell: CellValue) -> [(name: String, figure: ResultFigure)] {
+      guard names.contains(cell.name) else { return cell.mainFigures(watched) }
+      return isSingle ? cell.cardFigures : []
+    }
+    let before = Dictionary(old.flatMap { figures($0) }, uniquingKeysWith: { first, _ in first })
+    return new.flatMap { figures($0) }.compactMap { name, figure in
       guard let earlier = before[name], earlier.dimension == figure.dimension,
         earlier.text != figure.text || earlier.interval != figure.interval
       else { return nil }
@@ -39,9 +45,18 @@ struct Movement {
 }
 
 extension CellValue {
-  /// The figure of the cell, or the cost of a thing, by the names that the user writes.
-  fileprivate var mainFigures: [(name: String, figure: ResultFigure)] {
-    if let card { return card["cost"].map { [("\(name).cost", $0)] } ?? [] }
-    return value.figure.map { [(name, $0)] } ?? []
+  /// The figures of a thing but for their parts.
+  fileprivate var cardFigures: [(name: String, figure: ResultFigure)] {
+    let figures = card?.figures ?? []
+    return figures.filter { !$0.name.contains(".") }.map { ("\(name).\($0.name)", $0.figure) }
+  }
+
+  /// The figure of the cell; of a thing its cost, and those that were asked for.
+  fileprivate func mainFigures(
+    _ watched: Set<String>
+  ) -> [(name: String, figure: ResultFigure)] {
+    guard let card else { return value.figure.map { [(name, $0)] } ?? [] }
+    return card.figures.map { ("\(name).\($0.name)", $0.figure) }
+      .filter { $0.0 == "\(name).cost" || watched.contains($0.0) }
   }
 }

@@ -1,5 +1,6 @@
 import AICLanguage
 import AICReport
+import Quantities
 
 /// How the session lays out what it has to say.
 extension Session {
@@ -31,23 +32,22 @@ extension Session {
     return news.map { renderer.block($0) }.joined(separator: "\n")
   }
 
-  /// What new cells come to, where that says more than what was typed.
-  func echoes(
-    _ state: State, _ new: Set<Int>, _ cells: [CellValue], isSingle: Bool
-  ) -> [RunResult.Output] {
+  /// What a new cell comes to, where that says more than what was typed.
+  func echoes(_ state: State, _ new: Set<Int>, _ cells: [CellValue]) -> [RunResult.Output] {
     // A script tells what it shows.
-    guard isSingle else { return [] }
-    return new.compactMap { place in
-      let statement = state.statements[place]
-      guard let cell = cells.first(where: { $0.name == statement.name }) else { return nil }
-      if let card = cell.card { return .card(card) }
-      if statement.kind == .functionDeclaration { return nil }
-      if case .text = cell.value, cell.type != "Text", cell.type != "Table" { return nil }
-      let isUncertain = cell.value.figure?.spread != nil
-      let typed = statement.node[1].text
-      if !isUncertain, typed.squeezed == cell.value.text.squeezed { return nil }
-      return .figure(NamedValue(name: cell.name, value: cell.value))
+    guard new.count == 1, let place = new.first, let name = state.statements[place].name,
+      let cell = cells.first(where: { $0.name == name })
+    else { return [] }
+    let statement = state.statements[place]
+    guard case .figure = cell.output else {
+      // Of a thing that was there before, what moved is told.
+      return self.state.cells.contains { $0.name == name && $0.type == cell.type }
+        ? [] : [cell.output]
     }
+    if statement.kind == .functionDeclaration { return [] }
+    if case .text = cell.value, !["Text", "Table"].contains(cell.type) { return [] }
+    let isUncertain = cell.value.figure?.spread != nil
+    return isUncertain || !statement.node[1].isLiteral ? [cell.output] : []
   }
 
   /// The shape that a plain range was taken for.
@@ -62,8 +62,28 @@ extension Session {
     return palette("  a 90% interval, \(shape)\n", .faint)
   }
 
+  /// That a budget holds: one that does not is laid out with its values.
+  func held(_ result: RunResult) -> String {
+    result.assertions.filter(\.holds).map { assertion in
+      let share = assertion.chance.map {
+        " in " + QuantityFormat.display.text($0, .none, asPercent: true, digits: 3) + " of samples"
+      }
+      return palette("  holds\(share ?? "")\n", .faint)
+    }.joined()
+  }
+
+  /// What moved, or that nothing did.
+  func told(_ moves: String) -> String {
+    moves.isEmpty ? palette("  no figure moved\n", .faint) : moves
+  }
+
   /// `total   $1.20M → $1.34M   +12%`
-  func moves(_ all: [Movement]) -> String {
+  func moves(
+    from old: [CellValue], to new: [CellValue], except names: Set<String> = [],
+    isSingle: Bool = false
+  ) -> String {
+    let all = Movement.all(
+      from: old, to: new, except: names, watched: Set(state.shownFigures), isSingle: isSingle)
     let most = 12
     let shown = all.prefix(most)
     let names = shown.map(\.name.displayWidth).max() ?? 0
@@ -79,6 +99,17 @@ extension Session {
 }
 
 extension SyntaxNode {
+  /// Whether this is a number as it is written, which says all that there is.
+  fileprivate var isLiteral: Bool {
+    switch kind {
+    case .quantity, .text, .date: true
+    case .parenthesised: self[0].isLiteral
+    case .unary: self[0].kind == .quantity
+    case .per: self[0].isLiteral && self[1].kind == .unit
+    default: false
+    }
+  }
+
   /// Whether this is `a to b`, perhaps with a unit of its own.
   fileprivate var isPlainRange: Bool {
     switch kind {
@@ -86,12 +117,5 @@ extension SyntaxNode {
     case .parenthesised, .per, .in: self[0].isPlainRange
     default: false
     }
-  }
-}
-
-extension String {
-  /// Without what may be written in several ways.
-  fileprivate var squeezed: String {
-    filter { !$0.isWhitespace && $0 != "_" && $0 != "," }.lowercased()
   }
 }

@@ -27,12 +27,22 @@ public struct Session: Sendable {
   var past: [State] = []
   let files: any SessionFiles
   var palette: Palette
+  /// How many columns the answers may take.
+  public var width = 80
+  /// Seconds from some moment on, for `:time`.
+  let clock: @Sendable () -> Double
+  /// A text that was edited outside and has errors.
+  var unfinished: String?
 
   /// Who goes back further has forgotten where to.
   private static let mostUndone = 200
 
-  public init(files: any SessionFiles, palette: Palette, sampling: Sampling = .standard) {
+  public init(
+    files: any SessionFiles, palette: Palette, sampling: Sampling = .standard,
+    clock: @escaping @Sendable () -> Double = { 0 }
+  ) {
     self.files = files
+    self.clock = clock
     self.palette = palette
     state.sampling = sampling
   }
@@ -46,11 +56,16 @@ public struct Session: Sendable {
   // MARK: - Entries
 
   /// Takes statements and says what they come to, or what is wrong with them.
-  public mutating func enter(_ text: String, as name: String = "input") -> Reply {
-    let source = SourceFile(name: name, text: text)
+  public mutating func enter(_ text: String) -> Reply {
+    enter(SourceFile(name: "input", text: text), script: state.script)
+  }
+
+  /// - Parameter script: the path of the script that imports are read beside; nil for the current folder.
+  mutating func enter(_ source: SourceFile, script: String?) -> Reply {
     var tree = parse(source)
     if let refusal = refusal(tree.diagnostics, [source]) { return refusal }
     var draft = state
+    draft.script = script
     do throws(Refusal) {
       if let answered = try answering(tree, &draft) { tree = parse(answered) }
     } catch {
@@ -128,13 +143,15 @@ public struct Session: Sendable {
       draft.failures.formUnion(failures)
     }
     let defined = Set(new.compactMap { draft.statements[$0].name })
-    let outputs = echoes(draft, new, cells, isSingle: new.count == 1) + result.outputs
+    let outputs = echoes(draft, new, cells) + result.outputs
     let report = TextReport(result.showing(outputs), palette: palette)
     // One expression alone is answered by its value.
     let isExpression = new.count == 1 && outputs.count == 1 && defined.isEmpty
     text += isExpression ? report.valueText : report.text
     text += shapes(draft, new, cells)
-    text += moves(Movement.all(from: state.cells, to: cells, except: defined))
+    text += moves(
+      from: state.cells, to: cells, except: defined, isSingle: new.count == 1)
+    if new.count == 1 { text += held(result) }
     text += failures.joined()
     text += warnings(told.diagnostics, told.files, &draft)
     draft.cells = cells

@@ -8,6 +8,9 @@ public protocol SessionFiles: Sendable {
   /// Writes a file whole, or leaves it as it was.
   func write(_ bytes: [UInt8], to path: String) throws(SessionFileFailure)
 
+  /// What is in a folder, a `/` behind those that are folders themselves.
+  func names(in folder: String) -> [String]
+
   /// How the imports of a script are read; nil for what is typed.
   func access(for script: String?) -> any FileAccess
 }

@@ -4,8 +4,6 @@ import CLibedit
 final class EditedReader: LineReader {
   /// What completes the text before the cursor.
   var completion: (String) -> Completions = { _ in Completions() }
-  /// The lines above the one that is edited.
-  var pending = ""
   private var editor: OpaquePointer?
 
   /// Nil where libedit is not to be had.
@@ -43,7 +41,7 @@ final class EditedReader: LineReader {
   }
 
   private func complete(_ before: String, _ editor: OpaquePointer) {
-    let found = completion(pending + before)
+    let found = completion(before)
     let word = found.word
     guard let common = found.commonPrefix else { return aic_editor_beep(editor) }
     if common != word {
@@ -52,9 +50,7 @@ final class EditedReader: LineReader {
     } else if found.candidates.count == 1 {
       aic_editor_replace(editor, 0, found.suffix)
     } else {
-      var (columns, rows): (Int32, Int32) = (80, 24)
-      aic_terminal_size(&columns, &rows)
-      aic_editor_show(editor, found.listing(width: Int(columns)))
+      aic_editor_show(editor, found.listing(width: Terminal.width))
     }
   }
 }

@@ -1,4 +1,4 @@
-import AICReport
+import CLibedit
 
 #if canImport(Glibc)
   import Glibc
@@ -7,7 +7,7 @@ import AICReport
 #endif
 
 /// The terminal as the conversation writes to it.
-enum Terminal {
+public enum Terminal {
   /// Writes all of a text; whoever read it may have gone.
   static func write(_ text: String) {
     var bytes = Array(text.utf8)[...]
@@ -28,8 +28,15 @@ enum Terminal {
     return kind != "dumb" && kind != "unknown"
   }
 
+  /// The columns of the terminal.
+  static var width: Int {
+    var (columns, rows): (Int32, Int32) = (80, 24)
+    aic_terminal_size(&columns, &rows)
+    return Int(columns)
+  }
+
   /// Seconds from some moment on.
-  static var now: Double {
+  public static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

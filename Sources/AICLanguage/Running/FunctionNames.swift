@@ -1,0 +1,15 @@
+/// A function that every script may call, as help lists it.
+public struct FunctionName: Sendable {
+  public let name: String
+  /// What it gives, in a line.
+  public let doc: String
+
+  /// All of them, by name.
+  public static let all: [FunctionName] = {
+    let shapes = ["normal", "lognormal", "uniform", "triangular", "pert", "beta"]
+    let builtins = Builtin.all + shapes.compactMap { Builtin.named($0) }
+    var seen: Set<String> = []
+    return builtins.filter { seen.insert($0.name).inserted }
+      .map { FunctionName(name: $0.name, doc: $0.doc) }.sorted { $0.name < $1.name }
+  }()
+}
