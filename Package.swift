@@ -91,8 +91,11 @@ let package = Package(
     .testTarget(name: "AICLanguageTests", dependencies: ["AICLanguage"], swiftSettings: strict),
     .testTarget(
       name: "AICReportTests", dependencies: ["AICReport", "AICLanguage"], swiftSettings: strict),
+    // A terminal for the tests of the conversation.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "AICReplTests", dependencies: ["AICRepl", "aic"], swiftSettings: strict),
+      name: "AICReplTests", dependencies: ["AICRepl", "CPseudoTerminal", "aic"],
+      swiftSettings: strict),
     .testTarget(name: "GrammarTests", dependencies: ["AICLanguage"], swiftSettings: strict),
     .testTarget(name: "aicTests", dependencies: ["aic"], swiftSettings: strict),
   ],

@@ -297,6 +297,8 @@ aic_reading aic_editor_read(
   stopped = resized = 0;
   lib.resize(editor->el);
   set_bracketed_paste(true);
+  // libedit would show the prompt first, and what was typed meanwhile would be echoed twice.
+  lib.wset(editor->el, EL_PREP_TERM, 1);
   int count = 0;
   const wchar_t *line = lib.wgets(editor->el, &count);
   set_bracketed_paste(false);
