@@ -18,7 +18,7 @@ public func isIncomplete(_ text: String) -> Bool {
   }
   let closers = open.reversed().joined()
   // What may follow on a further line; where one of these mends the text, only its end is missing.
-  let continuations = ["", "x", "x: 1", "show x", "else x"]
+  let continuations = ["", "x", "x: 1", "show x", "else x", "x in [1]"]
   return continuations.contains { more in
     more + closers != "" && isRead(text + "\n  " + more + closers)
   }

@@ -111,7 +111,17 @@ extension Session {
       return refused(
         "`\(path)` cannot be set", help: "`\(parts[0])` is defined by: \(statement.firstLine)")
     }
-    return enter(changed)
+    let old = state.cells.first { $0.name == parts[0] }?.type
+    let before = self
+    let reply = enter(changed)
+    // Another definition may have another dimension; what is set is the same cell with another value.
+    if reply.isAccepted, let old, let new = state.cells.first(where: { $0.name == parts[0] })?.type,
+      old != new
+    {
+      self = before
+      return refused("`\(parts[0])` is \(old), and this is \(new)")
+    }
+    return reply
   }
 
   /// What a name may have been meant for.
