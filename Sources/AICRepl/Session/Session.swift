@@ -144,7 +144,9 @@ public struct Session: Sendable {
     }
     let defined = Set(new.compactMap { draft.statements[$0].name })
     let outputs = echoes(draft, new, cells) + result.outputs
-    let report = TextReport(result.showing(outputs), palette: palette)
+    // Where a thing is defined its defaults are named; asked for it tells their sources, too.
+    let report = TextReport(
+      result.showing(outputs), palette: palette, isBrief: !defined.isEmpty)
     // One expression alone is answered by its value.
     let isExpression = new.count == 1 && outputs.count == 1 && defined.isEmpty
     text += isExpression ? report.valueText : report.text

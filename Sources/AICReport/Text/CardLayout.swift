@@ -10,9 +10,13 @@ struct CardLayout {
   private static let labelWidth = 16
   private static let valueWidth = 20
 
-  init(_ card: Card, palette: Palette) {
+  /// Whether the defaults are told without their sources.
+  private let isBrief: Bool
+
+  init(_ card: Card, palette: Palette, isBrief: Bool = false) {
     self.card = card
     self.palette = palette
+    self.isBrief = isBrief
   }
 
   var text: String {
@@ -161,6 +165,14 @@ struct CardLayout {
     let names = card.defaults.map(\.name.displayWidth).max() ?? 0
     let values = card.defaults.map(\.text.displayWidth).max() ?? 0
     let count = card.defaults.count
+    guard !isBrief else {
+      let list = card.defaults.map { "\($0.name) \($0.text)" }.joined(separator: " · ")
+      let head = "  \(count) \(count == 1 ? "default" : "defaults") taken  "
+      let lines = list.wrapped(to: CardLayout.width - head.count)
+      let indent = String(repeating: " ", count: head.count)
+      return lines.enumerated().map { palette(($0 == 0 ? head : indent) + $1, .faint) + "\n" }
+        .joined()
+    }
     var text = palette("  \(count) \(count == 1 ? "default" : "defaults") taken\n", .faint)
     for taken in card.defaults {
       let date = taken.citation.asOf.map { " (\($0))" } ?? ""

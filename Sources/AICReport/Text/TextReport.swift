@@ -6,12 +6,18 @@ public struct TextReport {
   private let result: RunResult
   private let palette: Palette
   private let isVerbose: Bool
+  private let isBrief: Bool
 
-  /// - Parameter isVerbose: shows how far the means of samples can be trusted.
-  public init(_ result: RunResult, palette: Palette, isVerbose: Bool = false) {
+  /// - Parameters:
+  ///   - isVerbose: shows how far the means of samples can be trusted.
+  ///   - isBrief: whether cards tell their defaults without the sources.
+  public init(
+    _ result: RunResult, palette: Palette, isVerbose: Bool = false, isBrief: Bool = false
+  ) {
     self.result = result
     self.palette = palette
     self.isVerbose = isVerbose
+    self.isBrief = isBrief
   }
 
   /// What the script asked to be shown, in its order.
@@ -35,7 +41,7 @@ public struct TextReport {
       case .figure(let named): group.append(named)
       case .card(let card):
         close()
-        add(CardLayout(card, palette: palette).text)
+        add(CardLayout(card, palette: palette, isBrief: isBrief).text)
       case .title(let title):
         close()
         heading = palette(title, .strong) + "\n"
