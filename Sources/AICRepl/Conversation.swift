@@ -17,10 +17,16 @@ public struct Conversation {
   /// Whether the last line was given up by Ctrl-C while it was empty: then it is said how to leave.
   private var isLeaving = false
 
-  /// - Parameter palette: for the terminal.
-  public init(_ session: Session, palette: Palette) {
+  /// What may stop an answer.
+  private let watch: Watch
+
+  /// - Parameters:
+  ///   - palette: for the terminal.
+  ///   - watch: what watches the session's work.
+  public init(_ session: Session, palette: Palette, watch: Watch) {
     self.session = session
     self.palette = palette
+    self.watch = watch
     reader = (Terminal.isCapable ? EditedReader() : nil) ?? PlainReader()
   }
 
@@ -90,12 +96,15 @@ public struct Conversation {
   /// Says what there is to say to an entry; false where the user leaves.
   @discardableResult
   private mutating func answer(_ entry: String) -> Bool {
-    aic_forget_interrupt()
     session.width = Terminal.width
+    watch.begin()
     switch Command.read(entry, names: session.cellNames) {
     case .command(.quit, _): return false
     case .command(.edit, _): edit()
-    default: Terminal.write((session.obey(entry) ?? session.enter(entry)).text)
+    default:
+      let reply = session.obey(entry) ?? session.enter(entry)
+      watch.end()
+      Terminal.write(reply.text)
     }
     return true
   }

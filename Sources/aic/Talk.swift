@@ -19,10 +19,13 @@ extension Invocation {
       return try script.run()
     }
     let palette = Console.palette(color, STDOUT_FILENO)
+    let watch = Watch()
     let session = Session(
-      files: LocalFiles(), palette: palette, sampling: Sampling(samples: samples, seed: seed),
+      files: LocalFiles(), palette: palette,
+      sampling: Sampling(samples: samples, seed: seed, sampler: sampler),
+      execution: Execution(monitor: watch),
       clock: { Terminal.now })
-    var conversation = Conversation(session, palette: palette)
+    var conversation = Conversation(session, palette: palette, watch: watch)
     let settings = settings.map { ":set \($0.path) = \($0.value)" }
     conversation.run(
       beginning: files.map { ":load \($0)" } + settings

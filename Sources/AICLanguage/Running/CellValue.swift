@@ -23,7 +23,9 @@ extension Script {
   public func cells(showing ranges: [Range<Int>]) -> (cells: [CellValue], result: RunResult) {
     let checked = checked(showing: ranges)
     guard let program = checked.program else { return ([], checked.result()) }
-    let run = Run(program, sampling, also: program.cells.flatMap { $0.value.terms.map(\.id) })
+    let run = Run(
+      program, sampling, execution, also: program.cells.flatMap { $0.value.terms.map(\.id) })
+    guard !execution.isInterrupted else { return ([], .interrupted) }
     let result = checked.result(also: run.diagnostics)
     guard !result.hasErrors else { return ([], result) }
     let cells = program.cells.map { cell in

@@ -13,6 +13,7 @@ extension Session {
     let written = SessionScript(statements, isShort: true, keeping: new)
     let shown = new.map { written.ranges[$0] }
     let result = script(written.source, state).cells(showing: shown).result
+    if let stopped { return stopped }
     let told = PlaceInEntry(result, statements, written, new, entry)
     if let refusal = refusal(told.diagnostics, told.files) { return refusal }
     return Reply(TextReport(result, palette: palette).valueText)
@@ -29,12 +30,14 @@ extension Session {
   func explain(_ operand: String) -> Reply {
     guard !operand.isEmpty else { return incomplete(.explain, such: "service.cost") }
     let (figure, result) = script(source, state).explain(led(operand))
+    if let stopped { return stopped }
     if let refusal = refusal(result.diagnostics, result.files) { return refusal }
     return Reply(figure.map { ExplanationLayout($0, palette: palette).text } ?? "")
   }
 
   func inputs() -> Reply {
     let inputs = script(source, state).inputs().inputs
+    if let stopped { return stopped }
     guard !inputs.isEmpty else {
       return Reply("no assumptions yet: `assume users = 4k to 9k users` states one\n")
     }

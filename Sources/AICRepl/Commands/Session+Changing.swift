@@ -8,6 +8,7 @@ extension Session {
   private mutating func adopt(_ draft: State, saying text: String = "") -> Reply {
     let written = SessionScript(draft.statements, isShort: true)
     let (cells, result) = script(written.source, draft).cells(showing: [])
+    if let stopped { return stopped }
     if let refusal = refusal(result.diagnostics, result.files) { return refusal }
     var draft = draft
     draft.cells = cells
@@ -37,7 +38,7 @@ extension Session {
       return refused("`:samples` takes 1 to \(Sampling.mostSamples), not `\(operand)`")
     }
     var draft = state
-    draft.sampling = Sampling(samples: count, seed: state.sampling.seed)
+    draft.sampling = state.sampling.with(samples: count)
     return adopt(draft)
   }
 
@@ -56,7 +57,7 @@ extension Session {
       return refused("`:seed` takes a whole number, not `\(operand)`")
     }
     var draft = state
-    draft.sampling = Sampling(samples: state.sampling.samples, seed: seed)
+    draft.sampling = state.sampling.with(seed: seed)
     return adopt(draft)
   }
 
@@ -129,5 +130,12 @@ extension Session {
     let names = legal.near(name)
     return names.isEmpty
       ? nil : "did you mean " + names.map { "`\($0)`" }.joined(separator: " or ") + "?"
+  }
+}
+
+extension Sampling {
+  /// The same with another number of draws, or with others.
+  fileprivate func with(samples: Int? = nil, seed: UInt64? = nil) -> Sampling {
+    Sampling(samples: samples ?? self.samples, seed: seed ?? self.seed, sampler: sampler)
   }
 }

@@ -1,5 +1,4 @@
 import AICLanguage
-import Catalogue
 
 extension Session {
   /// What the word at the end of an unfinished entry may become.
@@ -32,17 +31,16 @@ extension Session {
       ending: " ")
   }
 
-  /// The one place where the words of the language come from.
+  /// What the language itself offers at the end of a text.
   private func words(for text: String) -> Completions {
-    let word = String(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
-    var candidates = state.cells.map { Completions.Candidate(text: $0.name, note: $0.type) }
-    candidates += FunctionName.all.map { Completions.Candidate(text: $0.name, note: $0.doc) }
-    for (kind, note) in [(Catalogue.Kind.accelerator, "hardware"), (.model, "model")] {
-      candidates += Catalogue().names(of: kind).map {
-        Completions.Candidate(text: Catalogue().identifier(for: $0), note: note)
-      }
-    }
-    return Completions(word, candidates)
+    let script = source.text(source.bytes.indices) + text
+    let found = complete(
+      script, at: script.utf8.count, access: files.access(for: state.script))
+    return Completions(
+      word: String(decoding: Array(script.utf8)[found.replaced], as: UTF8.self),
+      candidates: found.candidates.map {
+        Completions.Candidate(text: $0.text, note: $0.detail.isEmpty ? $0.doc ?? "" : $0.detail)
+      })
   }
 
   /// Files and folders; a folder is gone on with.

@@ -26,6 +26,7 @@ public struct Session: Sendable {
   var state = State()
   var past: [State] = []
   let files: any SessionFiles
+  let execution: Execution
   var palette: Palette
   /// How many columns the answers may take.
   public var width = 80
@@ -37,11 +38,14 @@ public struct Session: Sendable {
   /// Who goes back further has forgotten where to.
   private static let mostUndone = 200
 
+  /// - Parameter execution: how the work is shared out, and who may stop it.
   public init(
     files: any SessionFiles, palette: Palette, sampling: Sampling = .standard,
+    execution: Execution = Execution(),
     clock: @escaping @Sendable () -> Double = { 0 }
   ) {
     self.files = files
+    self.execution = execution
     self.clock = clock
     self.palette = palette
     state.sampling = sampling
@@ -125,6 +129,7 @@ public struct Session: Sendable {
     let written = SessionScript(draft.statements, isShort: true, keeping: new)
     let shown = new.sorted().map { written.ranges[$0] }
     let (cells, result) = script(written.source, draft).cells(showing: shown)
+    if let stopped { return stopped }
     let told = PlaceInEntry(result, draft.statements, written, new, source)
     if let refusal = refusal(told.diagnostics, told.files) { return refusal }
     var draft = draft
@@ -133,6 +138,7 @@ public struct Session: Sendable {
     if hasReplaced {
       // What was shown before must still be right, and a budget may have broken.
       let all = script(SessionScript(draft.statements).source, draft).run()
+      if let stopped { return stopped }
       if let refusal = refusal(all.diagnostics, all.files) { return refusal }
       failures = TextReport(all, palette: palette).failures
       // Those that are known not to hold are old news, unless they are asked again.
@@ -175,7 +181,13 @@ public struct Session: Sendable {
   func script(_ source: SourceFile, _ state: State) -> Script {
     Script(
       source, scenario: state.scenario, access: files.access(for: state.script),
-      sampling: state.sampling)
+      sampling: state.sampling, execution: execution)
+  }
+
+  /// What is said where the user stopped what was being computed; nil where nobody did.
+  var stopped: Reply? {
+    execution.isInterrupted
+      ? Reply("stopped; the session is as it was\n", isAccepted: false) : nil
   }
 
   /// The whole session as one text.

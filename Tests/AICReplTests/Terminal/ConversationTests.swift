@@ -130,6 +130,55 @@ import Testing
     }
   }
 
+  // MARK: - Completion
+
+  @Test(arguments: [
+    ("pric", "price"), ("x = price * us", "users"), ("show ser", "service"),
+    ("service.ttf", "service.ttft"), ("d = deploy llama_3_1_8", "llama_3_1_8b"),
+    ("d = deploy llama_3_1_8b on 1 MI300", "MI300X"), ("y = 3 wee", "weeks"), (":exp", ":explain"),
+    (":scenario sp", "spike"), (":load bud", "budget.aic"), (":help ra", "ranges"),
+    ("assume z = med", "median"), ("x = [1, quant", "quantile"), ("größ", "größe"),
+  ])
+  func completesByPlace(text: String, word: String) throws {
+    try home.write("show 1\n", to: "budget.aic")
+    let terminal = try home.conversation()
+    terminal.paste(
+      """
+      price = $2.60 per hour
+      users = 6k users
+      größe = 3 GB
+      service = deploy llama_3_1_8b on 1 H100 serving 2 requests/s {
+        prompt: 900 tokens
+        response: 250 tokens
+        price: price
+      }
+      scenario spike { users = 20k users }
+
+      """)
+    try terminal.wait("the end of the paste") { $0.reads == 2 && $0.line == "aic>" }
+    terminal.type(text + Key.tab)
+    try terminal.wait("`\(word)` after `\(text)`") { $0.line.contains(word) }
+  }
+
+  @Test func listsWhatAWordMayBecome() throws {
+    let terminal = try home.conversation(columns: 60)
+    try terminal.enter("total_cost = $3")
+    try terminal.enter("total_time = 4 hours")
+    terminal.type("to" + Key.tab)
+    try terminal.wait("the common beginning") { $0.line == "aic> total_" }
+    terminal.type(Key.tab)
+    try terminal.wait("both") {
+      $0.text.contains("total_cost  Money") && $0.text.contains("total_time  Time")
+        && $0.line == "aic> total_"
+    }
+    terminal.type("c" + Key.tab)
+    try terminal.wait("the name") { $0.line == "aic> total_cost" }
+    terminal.type(Key.control("u") + ":s" + Key.tab + Key.tab)
+    try terminal.wait("commands") {
+      [":set", ":save", ":scenario", ":samples", ":seed"].allSatisfy($0.text.contains)
+    }
+  }
+
   // MARK: - Interruption
 
   @Test func controlCGivesTheLineUpThenSaysHowToLeave() throws {
@@ -154,6 +203,24 @@ import Testing
     try terminal.wait("a new entry") { $0.line == "aic>" }
     try terminal.enter("7 * 7")
     #expect(terminal.screen.text.contains("\n49\n"))
+  }
+
+  @Test func controlCStopsALongRunAndKeepsTheSession() throws {
+    let terminal = try home.conversation()
+    try terminal.enter("a = 1 to 2")
+    terminal.type(":samples 1e9\r")
+    try terminal.wait("how far it has come") { $0.text.contains("% done") }
+    let start = ContinuousClock.now
+    terminal.type(Key.control("c"))
+    try terminal.wait("a new line") {
+      $0.text.contains("stopped; the session is as it was") && $0.line == "aic>"
+    }
+    // A tenth of a second is wanted; a machine that tests at full load gets ten times that.
+    #expect(ContinuousClock.now - start < .seconds(1))
+    try terminal.enter(":samples")
+    try terminal.enter("a / a")
+    #expect(terminal.screen.text.contains("\n16384\n"))
+    #expect(terminal.screen.text.contains("\n1\n"))
   }
 
   @Test func stopsAndGoesOn() throws {
