@@ -94,6 +94,7 @@ static volatile sig_atomic_t stopped, resized;
 static void note_signal(int signal) {
   if (signal == SIGTSTP) stopped = 1;
   if (signal == SIGWINCH) resized = 1;
+  note_other_signal();
 }
 
 static struct sigaction action(void (*handler)(int)) {

@@ -1,6 +1,9 @@
 #define _GNU_SOURCE
 #include "CLibedit.h"
 
+#include "keys.h"
+
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/ioctl.h>
@@ -24,6 +27,26 @@ void aic_catch_interrupts(void) {
 bool aic_interrupted(void) { return atomic_load(&interrupted); }
 
 void aic_forget_interrupt(void) { atomic_store(&interrupted, false); }
+
+// A signal other than Ctrl-C came that the reader of keys has to see to.
+static volatile sig_atomic_t noted;
+
+void note_other_signal(void) { noted = 1; }
+
+bool aic_await_input(void) {
+  // A signal between the last look at its flag and the wait must end the wait, too.
+  sigset_t caught, before;
+  sigemptyset(&caught);
+  sigaddset(&caught, SIGINT);
+  sigaddset(&caught, SIGTSTP);
+  sigaddset(&caught, SIGWINCH);
+  sigprocmask(SIG_BLOCK, &caught, &before);
+  struct pollfd descriptor = {.fd = STDIN_FILENO, .events = POLLIN};
+  bool isReady = !aic_interrupted() && !noted && ppoll(&descriptor, 1, NULL, &before) == 1;
+  noted = 0;
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  return isReady;
+}
 
 void aic_terminal_size(int *columns, int *rows) {
   struct winsize size;

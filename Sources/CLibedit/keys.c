@@ -21,10 +21,13 @@ static int next_byte(key_source *keys, unsigned char *byte) {
       errno = EINTR;
       return -1;
     }
+    if (!aic_await_input()) {
+      keys->onSignal(keys->context);
+      continue;
+    }
     ssize_t count = read(STDIN_FILENO, byte, 1);
     if (count >= 0) return (int)count;
     if (errno != EINTR) return -1;
-    keys->onSignal(keys->context);
   }
 }
 

@@ -16,6 +16,9 @@ typedef struct {
   void *context;
 } key_source;
 
+/// Ends the next wait for input, or the one that is on.
+void note_other_signal(void);
+
 /// Stands for a paste among the keys.
 #define PASTE_KEY 0x1E
 

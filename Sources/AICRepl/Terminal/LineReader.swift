@@ -54,16 +54,15 @@ final class PlainReader: LineReader {
         return .line(line, typed: line.utf8.count)
       }
       var bytes = [UInt8](repeating: 0, count: 4096)
-      let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
-      if count < 0 {
-        guard errno == EINTR else { return .end }
-        if aic_interrupted() {
-          Terminal.write("\n")
-          buffer = []
-          return .interrupted
-        }
-        continue
+      guard aic_await_input() else {
+        guard aic_interrupted() else { continue }
+        Terminal.write("\n")
+        buffer = []
+        return .interrupted
       }
+      let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
+      guard count >= 0 || errno == EINTR else { return .end }
+      if count < 0 { continue }
       if count == 0 { isAtEnd = true }
       buffer += bytes[..<count]
     }

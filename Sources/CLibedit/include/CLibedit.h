@@ -60,3 +60,6 @@ void aic_catch_interrupts(void);
 bool aic_interrupted(void);
 
 void aic_forget_interrupt(void);
+
+/// Waits for something to read on standard input; false where a signal that is caught came first.
+bool aic_await_input(void);
