@@ -35,8 +35,11 @@ public struct Conversation {
   /// - Parameter lines: what is answered before the user is asked.
   public mutating func run(beginning lines: [String] = []) {
     aic_catch_interrupts()
-    Terminal.write(palette("aic: statements, expressions, :help, :quit", .faint) + "\n")
-    openHistory()
+    let isKnown = openHistory()
+    if !isKnown {
+      let banner = "aic: write a statement or an expression; :help tells more, Ctrl-D leaves"
+      Terminal.write(palette(banner, .faint) + "\n")
+    }
     for line in lines { answer(line) }
     while let entry = readEntry() {
       guard !entry.trimmed.isEmpty else { continue }
@@ -121,13 +124,17 @@ public struct Conversation {
 
   // MARK: - History
 
-  private mutating func openHistory() {
+  /// Makes earlier entries ready to be recalled; false where there are none.
+  private mutating func openHistory() -> Bool {
     do throws(HistoryFile.Failure) {
       let file = try HistoryFile()
-      for entry in try file.entries() { reader.remember(entry) }
+      let entries = try file.entries()
+      for entry in entries { reader.remember(entry) }
       history = file
+      return !entries.isEmpty
     } catch {
       Terminal.write("aic: no history is kept: \(error.message)\n")
+      return false
     }
   }
 

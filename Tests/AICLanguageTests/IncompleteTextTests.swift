@@ -5,7 +5,8 @@ import Testing
 /// Where a conversation asks for a further line.
 @Suite struct IncompleteTextTests {
   @Test(arguments: [
-    "a = (1 +", "a = [1,", "f(1", "1 +", "a = 2 *", "x = if true then 1", "show a,", "x and",
+    "a = (1 +", "a = (1 2", "s = deploy m on 1 H100 {\n  prompt 3\n", "a = [1,", "f(1", "1 +",
+    "a = 2 *", "x = if true then 1", "show a,", "x and",
     "model m = transformer {", "model m = transformer {\n  layers: 2,", "service = deploy m on",
     "service = deploy m on 1 H100 with",
     "s = deploy m on 1 H100 serving users {\n  prompt: 3 tokens",

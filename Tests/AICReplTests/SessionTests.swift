@@ -78,6 +78,15 @@ import Testing
     #expect(talk("ans = 3", "ans * 2") == ["", "6\n"])
   }
 
+  @Test func aClauseOnAnIndentedLineGoesOnWithTheStatement() {
+    let told = talk(
+      "d = deploy llama_3_1_8b on 1 H100",
+      "  serving 2 requests/s { prompt: 9 tokens, response: 9 tokens }",
+      ":list", "d.throughput")
+    #expect(told[2].contains("1  d = deploy llama_3_1_8b on 1 H100\n2    serving 2 requests/s"))
+    #expect(told[3] == "18 tokens/s\n")
+  }
+
   @Test func aScriptIsTakenWholeOrNotAtAll() {
     let told = talk("a = 1\nb = a + 1\nshow b", "c = 1\nd = $1 + 1 hour\ne = 3", "c")
     #expect(told[0] == "b   2\n")

@@ -6,22 +6,19 @@ public func isIncomplete(_ text: String) -> Bool {
   }
   let tree = parsed(text)
   guard tree.diagnostics.contains(where: { $0.severity == .error }) else { return false }
-  var open: [String] = []
+  // What is wrong inside an open bracket is told when it is closed.
+  var open = 0
   for token in tree.tokens {
     switch token.kind {
-    case .leftParen: open.append(")")
-    case .leftBracket: open.append("]")
-    case .leftBrace: open.append("}")
-    case .rightParen, .rightBracket, .rightBrace: _ = open.popLast()
+    case .leftParen, .leftBracket, .leftBrace: open += 1
+    case .rightParen, .rightBracket, .rightBrace: open = max(0, open - 1)
     default: break
     }
   }
-  let closers = open.reversed().joined()
+  if open > 0 { return true }
   // What may follow on a further line; where one of these mends the text, only its end is missing.
-  let continuations = ["", "x", "x: 1", "show x", "else x", "x in [1]"]
-  return continuations.contains { more in
-    more + closers != "" && isRead(text + "\n  " + more + closers)
-  }
+  let continuations = ["x", "show x", "else x", "x in [1]"]
+  return continuations.contains { isRead(text + "\n  " + $0) }
 }
 
 private func parsed(_ text: String) -> SyntaxTree {

@@ -36,11 +36,13 @@ extension Session {
     let script = source.text(source.bytes.indices) + text
     let found = complete(
       script, at: script.utf8.count, access: files.access(for: state.script))
+    // A field goes on with its value.
+    let isField = found.candidates.count == 1 && found.candidates[0].text.hasSuffix(":")
     return Completions(
       word: String(decoding: Array(script.utf8)[found.replaced], as: UTF8.self),
       candidates: found.candidates.map {
         Completions.Candidate(text: $0.text, note: $0.detail.isEmpty ? $0.doc ?? "" : $0.detail)
-      })
+      }, ending: isField ? " " : "")
   }
 
   /// Files and folders; a folder is gone on with.

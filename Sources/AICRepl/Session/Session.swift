@@ -32,6 +32,8 @@ public struct Session: Sendable {
   public var width = 80
   /// Seconds from some moment on, for `:time`.
   let clock: @Sendable () -> Double
+  /// The statements that were typed last, whether they were taken or not.
+  private var lastEntry: String?
   /// A text that was edited outside and has errors.
   var unfinished: String?
 
@@ -61,7 +63,15 @@ public struct Session: Sendable {
 
   /// Takes statements and says what they come to, or what is wrong with them.
   public mutating func enter(_ text: String) -> Reply {
-    enter(SourceFile(name: "input", text: text), script: state.script)
+    var text = text
+    // A statement that seemed to end goes on with a clause on an indented line.
+    if let last = lastEntry, text.first == " ",
+      parse(SourceFile(name: "input", text: text)).tokens[0].kind.isClauseWord
+    {
+      text = last + "\n" + text
+    }
+    lastEntry = text
+    return enter(SourceFile(name: "input", text: text), script: state.script)
   }
 
   /// - Parameter script: the path of the script that imports are read beside; nil for the current folder.

@@ -23,6 +23,13 @@ import Testing
     #expect(try terminal.end() == 0)
   }
 
+  @Test func greetsOnceInOneLine() throws {
+    let first = try home.conversation()
+    #expect(first.screen.lines[0].contains(":help tells more") && first.screen.lines[1] == "aic>")
+    try first.enter("1 + 1")
+    #expect(try home.conversation().screen.lines[0] == "aic>")
+  }
+
   @Test(arguments: ["quit", "exit", ":q", ":quit"])
   func wordsThatLeave(word: String) throws {
     let terminal = try home.conversation()
@@ -187,7 +194,7 @@ import Testing
     try terminal.wait("the line") { $0.line == "aic> 1 + 2" }
     terminal.type(Key.control("c"))
     try terminal.wait("a new line") { $0.text.contains("^C") && $0.line == "aic>" }
-    #expect(!terminal.screen.text.contains("leaves"))
+    #expect(!terminal.screen.text.contains("or :quit leaves"))
     terminal.type(Key.control("c"))
     try terminal.wait("how to leave") { $0.text.contains("Ctrl-D or :quit leaves") }
     try terminal.wait("a new line") { $0.line == "aic>" }
