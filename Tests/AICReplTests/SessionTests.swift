@@ -128,13 +128,22 @@ import Testing
     let told = talk(
       "users = 6k users", "bill = users * $3/user/month", "scenario spike { users = 12k users }",
       ":scenario spike", "bill", ":scenario", ":scenario base", "bill", ":scenario none",
-      ":compare on bill")
+      ":compare on bill", ":scenario spike", ":undo")
+    #expect(told[11].hasPrefix("  scenario spike → base\n  users   12,000 users → 6,000 users"))
     #expect(told[3].contains("bill    $18k per month → $36k per month"))
     #expect(told[4] == "$36k per month\n")
     #expect(told[5] == "  base\n* spike\n")
     #expect(told[7] == "$18k per month\n")
     #expect(told[8].contains("there is no scenario `none`"))
     #expect(told[9].contains("$18k per month") && told[9].contains("+100%"))
+  }
+
+  @Test func tellsACommandThatLacksItsColon() {
+    let told = talk("a = 1", "explain a", "units", "undo", ":undo", "users")
+    #expect(told[1].contains("a command begins with a colon: `:explain a`"))
+    #expect(told[2].contains("`:help units`"))
+    #expect(told[3].contains("`:undo`"))
+    #expect(!told[5].contains(":help"))
   }
 
   @Test func takesBackAndBeginsAnew() {

@@ -71,8 +71,10 @@ extension Session {
       let more = changed.count > most ? "  … and \(changed.count - most) more\n" : ""
       return changed.prefix(most).map { "  \(sign) \($0.firstLine)\n" }.joined() + more
     }
+    let names = [state.scenario ?? "base", earlier.scenario ?? "base"]
+    let scenario = names[0] == names[1] ? "" : "  scenario \(names[0]) → \(names[1])\n"
     let text =
-      lines("−", state.statements, kept) + lines("+", earlier.statements, own)
+      scenario + lines("−", state.statements, kept) + lines("+", earlier.statements, own)
       + moves(from: state.cells, to: earlier.cells)
     state = earlier
     return Reply(text)

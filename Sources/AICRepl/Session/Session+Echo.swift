@@ -74,7 +74,7 @@ extension Session {
 
   /// What moved, or that nothing did.
   func told(_ moves: String) -> String {
-    moves.isEmpty ? palette("  no figure moved\n", .faint) : moves
+    moves.isEmpty ? palette("  no cell or cost moved\n", .faint) : moves
   }
 
   /// `total   $1.20M → $1.34M   +12%`

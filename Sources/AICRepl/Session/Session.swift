@@ -71,7 +71,19 @@ public struct Session: Sendable {
       text = last + "\n" + text
     }
     lastEntry = text
-    return enter(SourceFile(name: "input", text: text), script: state.script)
+    var reply = enter(SourceFile(name: "input", text: text), script: state.script)
+    if !reply.isAccepted, let hint = hint(for: text) { reply.text += hint }
+    return reply
+  }
+
+  /// What may have been meant by a text that is no statement: a command without its colon, or a topic of help.
+  private func hint(for text: String) -> String? {
+    let text = text.trimmed
+    let word = String(text.prefix { $0.isLetter })
+    guard !cellNames.contains(word), !text.contains("\n") else { return nil }
+    if Command(rawValue: word) != nil { return "  a command begins with a colon: `:\(text)`\n" }
+    return word == text && HelpTopic.all.contains { $0.name == word }
+      ? "  `:help \(word)` tells about it\n" : nil
   }
 
   /// - Parameter script: the path of the script that imports are read beside; nil for the current folder.
