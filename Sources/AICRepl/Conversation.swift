@@ -44,7 +44,9 @@ public struct Conversation {
     while let entry = readEntry() {
       guard !entry.trimmed.isEmpty else { continue }
       remember(entry)
-      guard answer(entry) else { return }
+      for part in Conversation.parts(of: entry) {
+        guard answer(part) else { return }
+      }
     }
   }
 
@@ -95,6 +97,22 @@ public struct Conversation {
   }
 
   // MARK: - Answering
+
+  /// The commands of a pasted text, each alone, and the statements between them.
+  static func parts(of entry: String) -> [String] {
+    var parts: [String] = []
+    var wasCommand = true
+    for line in entry.split(separator: "\n", omittingEmptySubsequences: false) {
+      let isCommand = line.hasPrefix(":")
+      if isCommand || wasCommand {
+        parts.append(String(line))
+      } else {
+        parts[parts.count - 1] += "\n" + line
+      }
+      wasCommand = isCommand
+    }
+    return parts.filter { !$0.trimmed.isEmpty }
+  }
 
   /// Says what there is to say to an entry; false where the user leaves.
   @discardableResult

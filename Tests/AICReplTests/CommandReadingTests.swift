@@ -30,4 +30,11 @@ import Testing
     #expect(command("help = 3") == nil)
     #expect(command("quitter") == nil)
   }
+
+  @Test func aPasteMayHoldCommands() {
+    #expect(
+      Conversation.parts(of: "a = 1\nb = 2\n:set a = 3\n:list\n\nf(\n  a)")
+        == ["a = 1\nb = 2", ":set a = 3", ":list", "\nf(\n  a)"])
+    #expect(Conversation.parts(of: ":list") == [":list"])
+  }
 }
