@@ -18,9 +18,10 @@ struct Completions {
   var commonPrefix: String? {
     guard var common = candidates.first?.text else { return nil }
     for candidate in candidates.dropFirst() {
-      common = String(zip(common, candidate.text).prefix { $0 == $1 }.map(\.0))
+      // Names are found whatever their case, so `H100` and `h100_pcie` begin alike.
+      common = String(
+        zip(common, candidate.text).prefix { $0.lowercased() == $1.lowercased() }.map(\.0))
     }
-    // Candidates that differ in the case of what was typed already add nothing.
     return common.count < word.count ? word : common
   }
 
