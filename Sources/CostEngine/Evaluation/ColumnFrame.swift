@@ -4,6 +4,8 @@ import CKernels
 struct ColumnFrame: ~Copyable {
   /// How many rows a block has: few enough that all its columns stay in the cache.
   static let blockSize = 512
+  /// Bytes that come from memory together: a vector that begins with a line is never in two.
+  private static let lineSize = 64
 
   private let program: ColumnProgram
   private let columns: UnsafeMutablePointer<Double>
@@ -15,9 +17,12 @@ struct ColumnFrame: ~Copyable {
     _ program: ColumnProgram, _ set: InstructionSet = .best, value: (NodeID) -> Double
   ) {
     self.program = program
-    columns = .allocate(capacity: max(1, program.registerCount) * Self.blockSize)
+    let count = max(1, program.registerCount) * Self.blockSize
+    columns = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Double>.stride, alignment: Self.lineSize
+    ).bindMemory(to: Double.self, capacity: count)
     // What a program never writes is not to be read as what was there before.
-    columns.initialize(repeating: .nan, count: max(1, program.registerCount) * Self.blockSize)
+    columns.initialize(repeating: .nan, count: count)
     constants = .allocate(capacity: max(1, program.constants.count))
     for (place, id) in program.constants.enumerated() { constants[place] = value(id) }
     steps = .allocate(capacity: max(1, program.instructions.count))
