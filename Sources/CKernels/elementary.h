@@ -45,12 +45,11 @@ static inline double rounded_away(double x) {
   return __builtin_copysign(size - below >= 0.5 ? below + 1 : below, x);
 }
 
-// e^x to one unit in the last place: e^r by its Taylor series for |r| ≤ ½ ln 2, times a power of 2 in two halves,
-// because one alone may be out of range where the product is not.
-static inline double exponential(double x) {
-  x = x > 710 ? 710 : x;
-  x = x < -746 ? -746 : x;
-  const double n = (x * 0x1.71547652b82fep0 + rounder) - rounder;
+// e^x to one unit in the last place: e^r by its Taylor series for |r| ≤ ½ ln 2, times a power of 2. `whole` is the
+// exponent of that power, as the low bits of a number that the rounder was added to.
+static inline double exponential_of_rest(double x, double *whole) {
+  *whole = x * 0x1.71547652b82fep0 + rounder;
+  const double n = *whole - rounder;
   const double r = (x - n * ln2_high) - n * ln2_low;
   // Pairs, then pairs of pairs: short chains of operations that wait for one another.
   const double r2 = r * r, r4 = r2 * r2;
@@ -58,25 +57,40 @@ static inline double exponential(double x) {
   const double p4 = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
   const double p8 = (1.0 / 3628800 + r * (1.0 / 39916800)) +
       r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
-  const double p = 1 + (r + r2 * (p0 + r4 * (p4 + r4 * p8)));
+  return 1 + (r + r2 * (p0 + r4 * (p4 + r4 * p8)));
+}
+
+static inline double exponential(double x) {
+  x = x > 710 ? 710 : x;
+  x = x < -746 ? -746 : x;
+  double whole;
+  const double p = exponential_of_rest(x, &whole);
+  // In two halves, because one alone may be out of range where the product is not.
+  const double n = whole - rounder;
   const double half = n * 0.5 + rounder;
   const double rest = (n - (half - rounder)) + rounder;
   return p * from_bits((bits_of(half) + 1023) << 52) * from_bits((bits_of(rest) + 1023) << 52);
+}
+
+// The same where the result is neither too small nor too great for all its digits.
+static inline double usual_exponential(double x) {
+  double whole;
+  const double p = exponential_of_rest(x, &whole);
+  return from_bits(bits_of(p) + (bits_of(whole) << 52));
 }
 
 // ln x to one unit in the last place. With x = 2^k m and m near 1, ln m = f - f²/2 + s (f²/2 + R(s²)), where
 // f = m - 1 and s = f / (2 + f).
 //
 // Source of the coefficients: K. C. Ng, FreeBSD msun, e_log.c (Sun Microsystems 1993).
-static inline double logarithm(double x) {
-  const int is_tiny = x < 0x1p-1022;
-  const double scaled = is_tiny ? x * 0x1p54 : x;
-  const uint64_t bits = bits_of(scaled);
+// `shift` is added to the exponent.
+static inline double logarithm_of_normal(double x, double shift) {
+  const uint64_t bits = bits_of(x);
   // The exponent counts from the square root of one half, so that m is between that and the square root of 2.
   const uint64_t exponent = (bits - 0x3fe6a09e667f3bcd + 0x3ff0000000000000) >> 52;
   const double m = from_bits(bits - (exponent << 52) + 0x3ff0000000000000);
   const double k =
-      (from_bits(exponent | 0x4330000000000000) - (0x1p52 + 1023)) + (is_tiny ? -54.0 : 0.0);
+      (from_bits(exponent | 0x4330000000000000) - (0x1p52 + 1023)) + shift;
   const double f = m - 1;
   const double s = f / (2 + f);
   const double z = s * s;
@@ -88,8 +102,12 @@ static inline double logarithm(double x) {
   series = series * z + 3.999999999940941908e-01;
   series = series * z + 6.666666666666735130e-01;
   const double half_square = 0.5 * f * f;
-  const double value =
-      k * ln2_high - ((half_square - (s * (half_square + z * series) + k * ln2_low)) - f);
+  return k * ln2_high - ((half_square - (s * (half_square + z * series) + k * ln2_low)) - f);
+}
+
+static inline double logarithm(double x) {
+  const int is_tiny = x < 0x1p-1022;
+  const double value = logarithm_of_normal(is_tiny ? x * 0x1p54 : x, is_tiny ? -54 : 0);
   const double limit = x == 0 ? -__builtin_inf() : x < 0 ? __builtin_nan("") : x;
   return x > 0 && x < __builtin_inf() ? value : limit;
 }
@@ -119,26 +137,48 @@ static inline double normal_central(double share) {
   return q * (above / below);
 }
 
+static inline double normal_near_tail(double root) {
+  const double r = root - 1.6;
+  double above = 7.74545014278341407640e-4, below = 1.05075007164441684324e-9;
+  above = above * r + 2.27238449892691845833e-2;
+  above = above * r + 2.41780725177450611770e-1;
+  above = above * r + 1.27045825245236838258e0;
+  above = above * r + 3.64784832476320460504e0;
+  above = above * r + 5.76949722146069140550e0;
+  above = above * r + 4.63033784615654529590e0;
+  above = above * r + 1.42343711074968357734e0;
+  below = below * r + 5.47593808499534494600e-4;
+  below = below * r + 1.51986665636164571966e-2;
+  below = below * r + 1.48103976427480074590e-1;
+  below = below * r + 6.89767334985100004550e-1;
+  below = below * r + 1.67638483018380384940e0;
+  below = below * r + 2.05319162663775882187e0;
+  below = below * r + 1;
+  return above / below;
+}
+
+static inline double normal_far_tail(double root) {
+  const double r = root - 5;
+  double above = 2.01033439929228813265e-7, below = 2.04426310338993978564e-15;
+  above = above * r + 2.71155556874348757815e-5;
+  above = above * r + 1.24266094738807843860e-3;
+  above = above * r + 2.65321895265761230930e-2;
+  above = above * r + 2.96560571828504891230e-1;
+  above = above * r + 1.78482653991729133580e0;
+  above = above * r + 5.46378491116411436990e0;
+  above = above * r + 6.65790464350110377720e0;
+  below = below * r + 1.42151175831644588870e-7;
+  below = below * r + 1.84631831751005468180e-5;
+  below = below * r + 7.86869131145613259100e-4;
+  below = below * r + 1.48753612908506148525e-2;
+  below = below * r + 1.36929880922735805310e-1;
+  below = below * r + 5.99832206555887937690e-1;
+  below = below * r + 1;
+  return above / below;
+}
+
 static inline double normal_tail(double tail) {
   const double root = __builtin_elementwise_sqrt(-logarithm(tail));
-  const int is_far = root > 5;
-  const double r = is_far ? root - 5 : root - 1.6;
-  double above = is_far ? 2.01033439929228813265e-7 : 7.74545014278341407640e-4;
-  double below = is_far ? 2.04426310338993978564e-15 : 1.05075007164441684324e-9;
-  above = above * r + (is_far ? 2.71155556874348757815e-5 : 2.27238449892691845833e-2);
-  above = above * r + (is_far ? 1.24266094738807843860e-3 : 2.41780725177450611770e-1);
-  above = above * r + (is_far ? 2.65321895265761230930e-2 : 1.27045825245236838258e0);
-  above = above * r + (is_far ? 2.96560571828504891230e-1 : 3.64784832476320460504e0);
-  above = above * r + (is_far ? 1.78482653991729133580e0 : 5.76949722146069140550e0);
-  above = above * r + (is_far ? 5.46378491116411436990e0 : 4.63033784615654529590e0);
-  above = above * r + (is_far ? 6.65790464350110377720e0 : 1.42343711074968357734e0);
-  below = below * r + (is_far ? 1.42151175831644588870e-7 : 5.47593808499534494600e-4);
-  below = below * r + (is_far ? 1.84631831751005468180e-5 : 1.51986665636164571966e-2);
-  below = below * r + (is_far ? 7.86869131145613259100e-4 : 1.48103976427480074590e-1);
-  below = below * r + (is_far ? 1.48753612908506148525e-2 : 6.89767334985100004550e-1);
-  below = below * r + (is_far ? 1.36929880922735805310e-1 : 1.67638483018380384940e0);
-  below = below * r + (is_far ? 5.99832206555887937690e-1 : 2.05319162663775882187e0);
-  below = below * r + 1;
-  const double value = above / below;
+  const double value = root > 5 ? normal_far_tail(root) : normal_near_tail(root);
   return tail > 0 ? value : __builtin_inf();
 }

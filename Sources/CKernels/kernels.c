@@ -11,6 +11,9 @@
 // Rows that a kernel works on in one go where it needs room besides its columns.
 enum { chunk = 512 };
 
+typedef double Eight __attribute__((ext_vector_type(8)));
+typedef _Bool EightAnswers __attribute__((ext_vector_type(8)));
+
 // Whole powers up to this are products.
 static const double largest_product = 64;
 

@@ -50,8 +50,6 @@ UNARY(floor, floored(x))
 UNARY(ceiling, ceiled(x))
 UNARY(round, rounded_away(x))
 UNARY(square_root, __builtin_elementwise_sqrt(x))
-UNARY(exp, exponential(x))
-UNARY(log, logarithm(x))
 UNARY(not, x == 0 ? 1.0 : 0.0)
 
 BINARY(add, x + y)
@@ -65,6 +63,33 @@ BINARY(less_or_equal, x <= y ? 1.0 : 0.0)
 BINARY(equal, x == y ? 1.0 : 0.0)
 BINARY(and, x != 0 && y != 0 ? 1.0 : 0.0)
 BINARY(or, x != 0 || y != 0 ? 1.0 : 0.0)
+
+// Most columns have no number so small or great that it needs care, and are done sooner without.
+#define UNARY_USUAL(KERNEL, IS_USUAL, USUAL, EXPRESSION)         \
+  static void NAME(KERNEL)(const struct CKStep *step, size_t n) { \
+    const double *a = step->a;                                   \
+    double *out = step->out;                                     \
+    uint64_t unusual = 0;                                        \
+    for (size_t i = 0; i < n; i++) {                             \
+      const double x = a[i];                                     \
+      unusual |= !(IS_USUAL);                                    \
+    }                                                            \
+    if (unusual) {                                               \
+      ROWS {                                                     \
+        const double x = a[i];                                   \
+        out[i] = (EXPRESSION);                                   \
+      }                                                          \
+    } else {                                                     \
+      ROWS {                                                     \
+        const double x = a[i];                                   \
+        out[i] = (USUAL);                                        \
+      }                                                          \
+    }                                                            \
+  }
+
+UNARY_USUAL(exp, __builtin_fabs(x) < 700, usual_exponential(x), exponential(x))
+UNARY_USUAL(
+    log, x >= 0x1p-1022 && x < __builtin_inf(), logarithm_of_normal(x, 0), logarithm(x))
 
 static void NAME(fill)(const struct CKStep *step, size_t n) {
   const double x = *step->a;
@@ -119,6 +144,21 @@ static void NAME(power_number_b)(const struct CKStep *step, size_t n) {
   }
 }
 
+// Which of 64 shares are outside the middle, bit by bit.
+static inline uint64_t NAME(tails)(const double *share) {
+  uint64_t tails = 0;
+  for (unsigned first = 0; first < 64; first += 8) {
+    Eight x;
+    memcpy(&x, share + first, sizeof x);
+    const EightAnswers isTail =
+        __builtin_convertvector(!(__builtin_elementwise_abs(x - 0.5) <= 0.425), EightAnswers);
+    uint8_t bits;
+    memcpy(&bits, &isTail, sizeof bits);
+    tails |= (uint64_t)bits << first;
+  }
+  return tails;
+}
+
 // Shares in the middle first, all of them; then the few in the tails, brought together and put back.
 static void NAME(normal_quantile)(const struct CKStep *step, size_t n) {
   for (size_t start = 0; start < n; start += chunk) {
@@ -128,18 +168,37 @@ static void NAME(normal_quantile)(const struct CKStep *step, size_t n) {
     uint16_t rows[chunk];
     double shares[chunk], tails[chunk];
     size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
-      rows[found] = (uint16_t)i;
-      shares[found] = a[i];
-      found += !(__builtin_fabs(a[i] - 0.5) <= 0.425);
+    for (size_t first = 0; first < count; first += 64) {
+      const double *share = a + first;
+      double last[64];
+      if (count - first < 64) {
+        for (size_t i = 0; i < 64; i++) last[i] = 0.5;
+        memcpy(last, share, (count - first) * sizeof(double));
+        share = last;
+      }
+      for (uint64_t left = NAME(tails)(share); left != 0; left &= left - 1) {
+        const unsigned row = (unsigned)__builtin_ctzll(left);
+        rows[found] = (uint16_t)(first + row);
+        shares[found++] = share[row];
+      }
     }
     {
       const size_t n = count;
       ROWS { out[i] = normal_central(a[i]); }
     }
+    int has_far = 0;
     for (size_t i = 0; i < found; i++) {
       const double x = shares[i];
-      tails[i] = normal_tail(x < 0.5 ? x : 1 - x);
+      const double root =
+          __builtin_elementwise_sqrt(-logarithm_of_normal(x < 0.5 ? x : 1 - x, 0));
+      has_far |= !(root <= 5);
+      tails[i] = normal_near_tail(root);
+    }
+    // One share in 10^10, and what is none.
+    if (has_far) {
+      for (size_t i = 0; i < found; i++) {
+        tails[i] = normal_tail(shares[i] < 0.5 ? shares[i] : 1 - shares[i]);
+      }
     }
     for (size_t i = 0; i < found; i++) out[rows[i]] = shares[i] < 0.5 ? -tails[i] : tails[i];
   }
@@ -147,19 +206,33 @@ static void NAME(normal_quantile)(const struct CKStep *step, size_t n) {
 
 // A share, or what it lacks to 1, is looked up by the bits of its exponent and the first ones behind it.
 static void NAME(table_quantile)(const struct CKStep *step, size_t n) {
-  const double *a = step->a, *table = step->table;
-  double *out = step->out;
-  ROWS {
-    const double x = a[i];
-    const int is_upper = x > 0.5;
-    double tail = is_upper ? 1 - x : x;
-    tail = tail > table_start ? tail : table_start;
-    const uint64_t bits = bits_of(tail);
-    const uint64_t piece =
-        (bits >> piece_shift) - table_offset + (is_upper ? half_table / 4 : 0);
-    const double t = from_bits((bits << piece_bits & 0x000fffffffffffff) | 0x3ff0000000000000) - 1;
-    const double *c = table + piece * 4;
-    out[i] = x == x ? c[0] + t * (c[1] + t * (c[2] + t * c[3])) : x;
+  const double *table = step->table;
+  for (size_t start = 0; start < n; start += chunk) {
+    const size_t count = n - start < chunk ? n - start : chunk;
+    const double *a = step->a + start;
+    double *out = step->out + start;
+    uint32_t pieces[chunk];
+    double parts[chunk];
+    for (size_t i = 0; i < count; i++) {
+      const double x = a[i];
+      const int is_upper = x > 0.5;
+      double tail = is_upper ? 1 - x : x;
+      tail = tail > table_start ? tail : table_start;
+      const uint64_t bits = bits_of(tail);
+      const uint64_t piece =
+          (bits >> piece_shift) - table_offset + (is_upper ? half_table / 4 : 0);
+      const double t =
+          from_bits((bits << piece_bits & 0x000fffffffffffff) | 0x3ff0000000000000) - 1;
+      pieces[i] = (uint32_t)piece;
+      // What is no share goes on as it is.
+      parts[i] = x == x ? t : x;
+    }
+    // Four numbers that lie together are read sooner row by row than by gathering.
+    _Pragma("clang loop vectorize(disable)") for (size_t i = 0; i < count; i++) {
+      const double *c = table + (size_t)pieces[i] * 4;
+      const double t = parts[i];
+      out[i] = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+    }
   }
 }
 
@@ -283,6 +356,7 @@ static const struct Kernels NAME(kernels) = {
 
 #undef ROWS
 #undef UNARY
+#undef UNARY_USUAL
 #undef BINARY
 #undef SELECT
 #undef BINARY_TABLE

@@ -2,13 +2,19 @@ import CKernels
 
 /// A column program with room for its columns: what one thread runs, block after block.
 struct ColumnFrame: ~Copyable {
-  /// How many rows a block has: few enough that all its columns stay in the cache.
+  /// How many rows a block has.
   static let blockSize = 512
+  /// Bytes of columns that are worked on at a time: about what the nearest cache holds.
+  private static let nearMemory = 56 << 10
   /// Bytes that come from memory together: a vector that begins with a line is never in two.
   private static let lineSize = 64
 
   private let program: ColumnProgram
+  /// So many rows of a block are computed before the next: the more columns, the fewer.
+  private let rows: Int
   private let columns: UnsafeMutablePointer<Double>
+  /// The columns of the results over a whole block, where it is computed in parts.
+  private let wholes: UnsafeMutablePointer<Double>
   private let constants: UnsafeMutablePointer<Double>
   private let steps: UnsafeMutablePointer<CKStep>
 
@@ -17,12 +23,13 @@ struct ColumnFrame: ~Copyable {
     _ program: ColumnProgram, _ set: InstructionSet = .best, value: (NodeID) -> Double
   ) {
     self.program = program
-    let count = max(1, program.registerCount) * Self.blockSize
-    columns = UnsafeMutableRawPointer.allocate(
-      byteCount: count * MemoryLayout<Double>.stride, alignment: Self.lineSize
-    ).bindMemory(to: Double.self, capacity: count)
+    let width = max(1, program.registerCount) * MemoryLayout<Double>.stride
+    rows =
+      [Self.blockSize, Self.blockSize / 2].first { $0 * width <= Self.nearMemory }
+      ?? Self.blockSize / 4
     // What a program never writes is not to be read as what was there before.
-    columns.initialize(repeating: .nan, count: count)
+    columns = Self.columns(max(1, program.registerCount), rows)
+    wholes = Self.columns(rows < Self.blockSize ? program.results.count : 0, Self.blockSize)
     constants = .allocate(capacity: max(1, program.constants.count))
     for (place, id) in program.constants.enumerated() { constants[place] = value(id) }
     steps = .allocate(capacity: max(1, program.instructions.count))
@@ -33,20 +40,32 @@ struct ColumnFrame: ~Copyable {
 
   deinit {
     columns.deallocate()
+    wholes.deallocate()
     constants.deallocate()
     steps.deallocate()
+  }
+
+  /// Room for so many columns, without a number in it.
+  private static func columns(_ number: Int, _ rows: Int) -> UnsafeMutablePointer<Double> {
+    let count = number * rows
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Double>.stride, alignment: lineSize)
+    let columns = memory.bindMemory(to: Double.self, capacity: count)
+    columns.initialize(repeating: .nan, count: count)
+    return columns
   }
 
   /// The values of a result in the block that was run last: a column, or one number for all rows.
   func result(_ number: Int) -> (values: UnsafePointer<Double>, isColumn: Bool) {
     let operand = program.results[number]
-    if case .register = operand { return (pointer(operand), true) }
-    return (pointer(operand), false)
+    guard case .register = operand else { return (pointer(operand), false) }
+    let isWhole = rows == Self.blockSize
+    return (isWhole ? pointer(operand) : UnsafePointer(wholes + number * Self.blockSize), true)
   }
 
   private func pointer(_ operand: ColumnProgram.Operand) -> UnsafePointer<Double> {
     switch operand {
-    case .register(let register): UnsafePointer(columns + register * Self.blockSize)
+    case .register(let register): UnsafePointer(columns + register * rows)
     case .constant(let place): UnsafePointer(constants + place)
     }
   }
@@ -70,7 +89,7 @@ struct ColumnFrame: ~Copyable {
     }
     return CKStep(
       kernel: ck_kernel(set.kernels, operation, shape), a: operand(0), b: operand(1),
-      c: operand(2), out: columns + instruction.place * Self.blockSize,
+      c: operand(2), out: columns + instruction.place * rows,
       table: instruction.table.map { program.tables[$0].coefficients })
   }
 
@@ -78,20 +97,36 @@ struct ColumnFrame: ~Copyable {
   ///
   /// - Parameters:
   ///   - count: how many rows are meant.
-  ///   - load: fills a column with an input.
-  func run(count: Int, load: (_ input: Int, UnsafeMutablePointer<Double>) -> Void) {
-    var done = 0
-    for interlude in program.interludes {
-      ck_run(steps + done, interlude.instruction - done, count)
-      done = interlude.instruction
-      let column = columns + interlude.place * Self.blockSize
-      switch interlude.work {
-      case .load(let input): load(input, column)
-      case .function(let operation, let register):
-        let argument = columns + register * Self.blockSize
-        for row in 0..<count { column[row] = operation.apply(argument[row], 0, 0) }
+  ///   - load: fills a column with an input, for rows of the block that follow one another.
+  func run(
+    count: Int, load: (_ input: Int, UnsafeMutablePointer<Double>, _ rows: Range<Int>) -> Void
+  ) {
+    for first in stride(from: 0, to: count, by: rows) {
+      let part = first..<min(first + rows, count)
+      run(part, load)
+      guard rows < Self.blockSize else { continue }
+      for (number, result) in program.results.enumerated() {
+        guard case .register = result else { continue }
+        (wholes + number * Self.blockSize + first).update(from: pointer(result), count: part.count)
       }
     }
-    ck_run(steps + done, program.instructions.count - done, count)
+  }
+
+  private func run(
+    _ part: Range<Int>, _ load: (Int, UnsafeMutablePointer<Double>, Range<Int>) -> Void
+  ) {
+    var done = 0
+    for interlude in program.interludes {
+      ck_run(steps + done, interlude.instruction - done, part.count)
+      done = interlude.instruction
+      let column = columns + interlude.place * rows
+      switch interlude.work {
+      case .load(let input): load(input, column, part)
+      case .function(let operation, let register):
+        let argument = columns + register * rows
+        for row in 0..<part.count { column[row] = operation.apply(argument[row], 0, 0) }
+      }
+    }
+    ck_run(steps + done, program.instructions.count - done, part.count)
   }
 }

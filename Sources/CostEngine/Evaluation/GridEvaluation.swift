@@ -159,8 +159,8 @@ public struct GridEvaluation {
     var start = 0
     while start < stage.count, !execution.isInterrupted {
       let count = min(ColumnFrame.blockSize, stage.count - start)
-      frame.run(count: count) { input, column in
-        inputs[input]?.fill(column, from: start, count: count)
+      frame.run(count: count) { input, column, rows in
+        inputs[input]?.fill(column, from: start + rows.lowerBound, count: rows.count)
       }
       let columns = stage.results.indices.map { root in
         let result = frame.result(root)

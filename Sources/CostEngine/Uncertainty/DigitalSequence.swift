@@ -53,7 +53,11 @@ struct DigitalSequence: DrawSequence {
   func fill(
     _ column: UnsafeMutablePointer<Double>, from start: Int, count: Int, _ set: InstructionSet
   ) {
-    ck_draw(set.kernels, low, base(of: start / Self.blockSize), column, count)
+    low[(start % Self.blockSize)...].withUnsafeBufferPointer { low in
+      ck_draw(
+        set.kernels, low.baseAddress, base(of: start / Self.blockSize), column,
+        min(count, low.count))
+    }
   }
 
   func draw(_ index: Int) -> Double {

@@ -1,6 +1,6 @@
 /// The draws of one source of uncertainty, each between 0 and 1, in one repetition.
 protocol DrawSequence: Sendable {
-  /// Fills a column with the draws from an index, a multiple of the block's size.
+  /// Fills a column with the draws from an index, an even one; all of them lie in one block.
   func fill(
     _ column: UnsafeMutablePointer<Double>, from start: Int, count: Int, _ set: InstructionSet)
 

@@ -55,9 +55,10 @@ struct SampleWork {
         for done in stride(from: 0, to: chunk.count, by: ColumnFrame.blockSize) {
           guard !execution.isInterrupted else { return }
           let count = min(ColumnFrame.blockSize, chunk.count - done)
-          frame.run(count: count) { input, column in
+          frame.run(count: count) { input, column, rows in
             draws[input].fill(
-              column, from: chunk.offset + done, count: count, execution.instructionSet)
+              column, from: chunk.offset + done + rows.lowerBound, count: rows.count,
+              execution.instructionSet)
           }
           body(
             Block(thread: thread, chunk: index, start: starts[index] + done, count: count), frame)
