@@ -70,7 +70,11 @@ let package = Package(
       swiftSettings: strict),
 
     // Ratios to references, printed; nothing is timed in the tests.
-    .executableTarget(name: "aic-bench", dependencies: ["AICLanguage"], swiftSettings: strict),
+    .executableTarget(
+      name: "aic-bench", dependencies: ["AICLanguage", "CReference"], exclude: ["Peer"],
+      swiftSettings: strict),
+    // The same workloads written by hand in C, for the benchmark alone.
+    .target(name: "CReference", dependencies: ["CKernels"]),
     // What start-up is measured against.
     .executableTarget(name: "startup-baseline", swiftSettings: strict),
 

@@ -1,0 +1,148 @@
+import AICLanguage
+import CostEngine
+
+extension Workload {
+  private static let runs = 5
+
+  static func measureAll() {
+    for workload in all { workload.measure() }
+    measureMemory(of: 100_000_000)
+  }
+
+  private var path: String { "examples/workloads/\(name).aic" }
+
+  private func measure() {
+    guard let bytes = try? ExampleFile.read(path) else {
+      print("\(title): run this from the folder that holds \(path)")
+      return
+    }
+    let all = Execution().threads
+    let peers = numpy
+    print("\(title): \(count) \(isSampled ? "samples" : "points")")
+    for threads in Set([1, all]).sorted() {
+      var times = Times()
+      var found: [Double] = []
+      // In turns, so that what else the machine does falls on all alike.
+      for _ in 0..<Workload.runs {
+        times.reference = min(
+          times.reference, leastTime(of: 1) { check(reference(count, threads), "the C program") })
+        times.run = min(times.run, leastTime(of: 1) { found = run(bytes, count, threads) })
+        times.rest = min(times.rest, leastTime(of: 1) { _ = run(bytes, 1, threads) })
+      }
+      check(found, path)
+      report(times, threads, peers)
+    }
+    report(peers)
+    reportProcess()
+  }
+
+  /// The least times in seconds.
+  private struct Times {
+    var reference = Double.infinity
+    /// The whole script, and one with a single sample or point of each axis.
+    var run = Double.infinity
+    var rest = Double.infinity
+  }
+
+  /// The script in this process; with a count of 1 what it takes besides its samples or points.
+  private func run(_ bytes: [UInt8], _ count: Int, _ threads: Int) -> [Double] {
+    var bytes = bytes
+    if !isSampled, count == 1 {
+      bytes = Array(
+        String(decoding: bytes, as: UTF8.self).replacing("64 steps", with: "2 steps").utf8)
+    }
+    let sampling = Sampling(samples: samples.map { _ in count } ?? 1, seed: 1)
+    return Script(
+      SourceFile(name: path, bytes: bytes), sampling: sampling,
+      execution: Execution(threads: threads)
+    ).run().figures
+  }
+
+  private func check(_ figures: [Double], _ who: String) {
+    if !isExpected(figures) { print("  \(who) DOES NOT AGREE: \(figures), expected \(expected)") }
+  }
+
+  private func report(_ times: Times, _ threads: Int, _ peers: [Peer]) {
+    let millions = Double(count) / 1e6
+    let own = max(times.run - times.rest, 1e-9)
+    print(
+      """
+        \(threads) thread\(threads == 1 ? "" : "s"), million a second
+          aic             \((millions / own).short), \((millions / times.run).short) with \((times.rest * 1e3).short) ms of reading and checking
+          C reference     \((millions / times.reference).short); aic takes \((own / times.reference).hundredths) times as long, \((times.run / times.reference).hundredths) with reading (wanted: at most \(mostOfReference.hundredths))
+      """)
+    if let best = peers.best {
+      print(
+        "    best of numpy   \((millions / best.seconds).short); aic is \((best.seconds / own).short) times as fast, \((best.seconds / times.run).short) with reading (wanted: at least \(leastOfNumpy.short))"
+      )
+    }
+  }
+
+  private func report(_ peers: [Peer]) {
+    for peer in peers {
+      print("  numpy, \(peer.name): \((Double(count) / 1e6 / peer.seconds).short) million a second")
+    }
+    if peers.isEmpty { print("  numpy: no python3 with numpy is here") }
+  }
+
+  // MARK: - Other processes
+
+  fileprivate struct Peer {
+    let name: String
+    let seconds: Double
+  }
+
+  /// The same with numpy, in every way; none where there is no numpy.
+  private var numpy: [Peer] {
+    ways.compactMap { name, way in
+      let words = [
+        "python3", "Sources/aic-bench/Peer/workloads.py", self.name, "\(count)", "\(way)",
+      ]
+      let numbers = ChildProcess(words, isQuiet: true)?.output.split(whereSeparator: \.isWhitespace)
+        .compactMap { Double($0) }
+      guard let numbers, let seconds = numbers.first else { return nil }
+      let figures = numbers.dropFirst(isSampled ? 1 : 2).prefix(expected.count)
+      check(Array(figures), "numpy, \(name),")
+      return Peer(name: name, seconds: seconds)
+    }
+  }
+
+  private func reportProcess() {
+    var words = ["\(ChildProcess.folder)/aic", path]
+    if let samples { words += ["--samples", "\(samples)"] }
+    guard let process = Workload.least(of: Workload.runs, words) else {
+      print("  whole process: build everything first, with `swift build -c release`")
+      return
+    }
+    print(
+      "  whole process: \((process.seconds * 1e3).short) ms, \(process.peakMebibytes.short) MiB (wanted: at most 100)"
+    )
+  }
+
+  private static func least(of runs: Int, _ words: [String]) -> ChildProcess? {
+    (0..<runs).compactMap { _ in ChildProcess(words) }.min { $0.seconds < $1.seconds }
+  }
+
+  /// Memory must not grow with the samples.
+  private static func measureMemory(of samples: Int) {
+    let words = [
+      "\(ChildProcess.folder)/aic", "examples/workloads/serving-cost.aic", "--samples",
+      "\(samples)",
+    ]
+    guard let process = least(of: 1, words) else { return }
+    print(
+      "W1 with \(samples) samples: \(process.seconds.short) s, \(process.peakMebibytes.short) MiB")
+  }
+}
+
+extension [Workload.Peer] {
+  /// The fastest way in whole samples; of a sweep, broadcasting.
+  fileprivate var best: Workload.Peer? { self.min { $0.seconds < $1.seconds } }
+}
+
+extension Double {
+  fileprivate var hundredths: String {
+    let all = Int((self * 100).rounded())
+    return "\(all / 100).\(all / 10 % 10)\(all % 10)"
+  }
+}
