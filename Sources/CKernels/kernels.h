@@ -186,8 +186,11 @@ static void NAME(normal_quantile)(const struct CKStep *step, size_t n) {
       const size_t n = count;
       ROWS { out[i] = normal_central(a[i]); }
     }
+    // Up to a whole number of vectors, so that no row is computed alone.
+    const size_t filled = (found + 7) / 8 * 8;
+    for (size_t i = found; i < filled; i++) shares[i] = 0.05;
     int has_far = 0;
-    for (size_t i = 0; i < found; i++) {
+    _Pragma("clang loop interleave_count(1)") for (size_t i = 0; i < filled; i++) {
       const double x = shares[i];
       const double root =
           __builtin_elementwise_sqrt(-logarithm_of_normal(x < 0.5 ? x : 1 - x, 0));
