@@ -47,7 +47,7 @@ let package = Package(
 
     // Results and diagnostics to text and JSON.
     .target(
-      name: "AICReport", dependencies: ["AICLanguage", "CostEngine", "Quantities"],
+      name: "AICReport", dependencies: ["AICLanguage", "Catalogue", "CostEngine", "Quantities"],
       swiftSettings: strict),
 
     // Lines edited at a terminal: libedit behind functions of fixed arity. It needs the header
@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "aic",
       dependencies: [
-        "AICLanguage", "AICRepl", "AICReport", "CostEngine", "Quantities",
+        "AICLanguage", "AICRepl", "AICReport", "Catalogue", "CostEngine", "Quantities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -11,10 +11,38 @@ static const unsigned char models[] = {
 #embed "data/models.csv"
 };
 
-CCatalogueFile ccatalogue_accelerators(void) {
-  return (CCatalogueFile){accelerators, sizeof accelerators};
-}
+static const unsigned char cloud_prices[] = {
+#embed "data/cloud-prices.csv"
+};
 
-CCatalogueFile ccatalogue_models(void) {
-  return (CCatalogueFile){models, sizeof models};
-}
+static const unsigned char past_prices[] = {
+#embed "data/past-prices.csv"
+};
+
+static const unsigned char token_prices[] = {
+#embed "data/token-prices.csv"
+};
+
+static const unsigned char energy[] = {
+#embed "data/energy.csv"
+};
+
+static const unsigned char storage_prices[] = {
+#embed "data/storage-prices.csv"
+};
+
+static const unsigned char conventions[] = {
+#embed "data/conventions.csv"
+};
+
+#define FILE_OF(name) \
+  CCatalogueFile ccatalogue_##name(void) { return (CCatalogueFile){name, sizeof name}; }
+
+FILE_OF(accelerators)
+FILE_OF(models)
+FILE_OF(cloud_prices)
+FILE_OF(past_prices)
+FILE_OF(token_prices)
+FILE_OF(energy)
+FILE_OF(storage_prices)
+FILE_OF(conventions)

@@ -14,7 +14,8 @@ struct MakeCatalogue: ParsableCommand {
       row passes the check.
       """)
 
-  @Argument(help: "The folder with accelerators.csv and models.csv.")
+  @Argument(
+    help: "The folder with accelerators.csv, models.csv and the tables of prices and energy.")
   var folder: String
 
   private static let package = "Sources/CCatalogue/data/"
@@ -28,10 +29,18 @@ struct MakeCatalogue: ParsableCommand {
       structure: read(Self.package + "model-structure.csv"),
       aliases: read(Self.package + "model-aliases.csv"))
 
-    let files: [(kind: Catalogue.Kind, path: String, bytes: [UInt8])] = [
-      (.accelerator, Self.package + "accelerators.csv", Array(accelerators.csv.utf8)),
-      (.model, Self.package + "models.csv", Array(models.csv.utf8)),
+    let sheets: [(Catalogue.Kind, Sheet)] = try [
+      (.accelerator, accelerators), (.model, models),
+      (.price, Conversion.cloudPrices(read(folder + "/cloud_prices.csv"))),
+      (.pastPrice, Conversion.pastPrices(read(folder + "/historical_prices.csv"))),
+      (.api, Conversion.tokenPrices(read(folder + "/token_prices.csv"))),
+      (.energy, Conversion.energy(read(folder + "/energy.csv"))),
+      (.storage, Conversion.storagePrices(read(folder + "/storage_network_prices.csv"))),
+      (.convention, Conversion.conventions(read(folder + "/conventions.csv"))),
     ]
+    let files = sheets.map { kind, sheet in
+      (kind: kind, path: Self.package + kind.file, bytes: Array(sheet.csv.utf8))
+    }
     let problems = files.flatMap { file in
       CatalogueCheck(file.kind, file: file.path, bytes: file.bytes.span).problems
     }

@@ -31,7 +31,7 @@ struct AIC: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, InputsCommand.self,
-      FormatCommand.self,
+      FormatCommand.self, CatalogCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -5,6 +5,7 @@ enum ExitStatus {
   static let done = ExitCode(0)
   static let assertionFailed = ExitCode(1)
   static let notFormatted = ExitCode(1)
+  static let nothingFound = ExitCode(1)
   static let scriptHasErrors = ExitCode(2)
   static let fileUnreadable = ExitCode(74)
 }

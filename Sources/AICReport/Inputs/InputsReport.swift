@@ -37,31 +37,10 @@ public struct InputsReport {
     }.joined()
   }
 
-  public var markdown: String {
-    let table = [InputsReport.headings, InputsReport.headings.map { _ in "---" }] + rows
-    return table.map { row in
-      "| "
-        + row.map {
-          $0.split(separator: "|", omittingEmptySubsequences: false)
-            .joined(separator: "\\|")
-        }.joined(separator: " | ") + " |\n"
-    }.joined()
-  }
+  public var markdown: String { Delimited.markdown(InputsReport.headings, rows) }
 
   /// RFC 4180, with LF line ends.
-  public var csv: String {
-    ([InputsReport.headings] + rows).map { row in
-      row.map(InputsReport.quoted).joined(separator: ",") + "\n"
-    }.joined()
-  }
-
-  private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
-      return field
-    }
-    let doubled = field.split(separator: "\"", omittingEmptySubsequences: false)
-    return "\"" + doubled.joined(separator: "\"\"") + "\""
-  }
+  public var csv: String { Delimited.csv(InputsReport.headings, rows) }
 
   public var json: String {
     var writer = JSONWriter()

@@ -10,3 +10,9 @@ typedef struct {
 
 CCatalogueFile ccatalogue_accelerators(void);
 CCatalogueFile ccatalogue_models(void);
+CCatalogueFile ccatalogue_cloud_prices(void);
+CCatalogueFile ccatalogue_past_prices(void);
+CCatalogueFile ccatalogue_token_prices(void);
+CCatalogueFile ccatalogue_energy(void);
+CCatalogueFile ccatalogue_storage_prices(void);
+CCatalogueFile ccatalogue_conventions(void);

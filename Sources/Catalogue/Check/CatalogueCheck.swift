@@ -43,6 +43,12 @@ public struct CatalogueCheck {
         let model = try ModelEntry(record)
         claim([model.name] + model.aliases, in: record)
         judge = RowCheck(model, record)
+      case .price: judge = try RowCheck(cloudPrice: record)
+      case .pastPrice: judge = try RowCheck(pastPrice: record)
+      case .api: judge = try RowCheck(tokenPrice: record)
+      case .energy: judge = try RowCheck(energy: record)
+      case .storage: judge = try RowCheck(storagePrice: record)
+      case .convention: judge = try RowCheck(convention: record)
       }
       problems += judge.problems
     } catch {

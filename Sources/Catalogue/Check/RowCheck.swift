@@ -1,7 +1,11 @@
 /// What cannot be true of one row, each with the column that shows it.
 struct RowCheck {
-  private let record: Record
+  let record: Record
   private(set) var problems: [CatalogueProblem] = []
+
+  init(_ record: Record) {
+    self.record = record
+  }
 
   init(_ accelerator: Accelerator, _ record: Record) {
     self.record = record
@@ -70,12 +74,12 @@ struct RowCheck {
       model.structure.map { $0.normParams <= 2 } ?? true, "norm_params", "norm_params over 2")
   }
 
-  private mutating func check(_ provenance: Provenance, _ prefix: String = "") {
+  mutating func check(_ provenance: Provenance, _ prefix: String = "") {
     checkDate(provenance.asOf, prefix + "as_of")
   }
 
   /// `2024`, `2024-11` or `2024-11-18`.
-  private mutating func checkDate(_ date: String, _ column: String) {
+  mutating func checkDate(_ date: String, _ column: String) {
     let parts = date.split(separator: "-", omittingEmptySubsequences: false)
     let ranges = [1950...2100, 1...12, 1...31]
     let widths = [4, 2, 2]
@@ -87,19 +91,19 @@ struct RowCheck {
     expect(isDate, column, "not a date: \(date)")
   }
 
-  private mutating func expectPositive(_ column: String) {
+  mutating func expectPositive(_ column: String) {
     guard let number = try? record.number(column) else { return }
     expect(number > 0, column, "\(column) is zero")
   }
 
-  private mutating func expect<Value: Comparable>(
-    _ value: Value?, isAtMost bound: Value?, _ column: String, _ message: String
+  mutating func expect<Value: Comparable>(
+    _ value: Value?, isAtMost bound: Value?, _ column: String, _ message: @autoclosure () -> String
   ) {
     guard let value, let bound else { return }
-    expect(value <= bound, column, message)
+    expect(value <= bound, column, message())
   }
 
-  private mutating func expect(_ holds: Bool, _ column: String, _ message: String) {
-    if !holds { problems.append(record.problem(column, message)) }
+  mutating func expect(_ holds: Bool, _ column: String, _ message: @autoclosure () -> String) {
+    if !holds { problems.append(record.problem(column, message())) }
   }
 }

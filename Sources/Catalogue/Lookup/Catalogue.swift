@@ -1,18 +1,12 @@
-import CCatalogue
 import Quantities
 
-/// Hardware and models by name, each with source and date.
+/// Hardware, models and prices by name, each with source and date.
 ///
 /// Nothing is read before a name is asked for; a look-up scans the embedded bytes once. Names are
 /// found however they are written: case does not count, and `-` `_` `.` `/` and spaces are alike,
 /// so `llama_3_1_8b` is `Llama-3.1-8B`; so is a path that ends in the name, such as
 /// `meta-llama/Llama-3.1-8B`.
 public struct Catalogue: Sendable {
-  /// What the catalogue holds.
-  public enum Kind: Hashable, Sendable, CaseIterable {
-    case accelerator, model
-  }
-
   /// Costs nothing.
   public init() {}
 
@@ -65,13 +59,6 @@ public struct Catalogue: Sendable {
       if let record = table(of: kind).record(named: FoldedName(rest)) { return record }
       guard let slash = rest.firstIndex(of: "/") else { return nil }
       rest = rest[rest.index(after: slash)...]
-    }
-  }
-
-  func table(of kind: Kind) -> DataTable {
-    switch kind {
-    case .accelerator: DataTable("accelerators.csv", ccatalogue_accelerators())
-    case .model: DataTable("models.csv", ccatalogue_models())
     }
   }
 }

@@ -26,23 +26,46 @@ struct DataTable {
     return nil
   }
 
+  /// The rows whose cells fold to these names, by the place of the column.
+  func records(where wanted: [(column: Int, name: FoldedName)]) -> [Record] {
+    var records: [Record] = []
+    forEachRow { headings, row, text in
+      let fits = wanted.allSatisfy { column, name in
+        row.indices.contains(column) && name.matchesAny(in: row[column].content, of: text)
+      }
+      guard fits else { return }
+      if let record = try? Record(file: file, headings: headings, row: row, bytes: text) {
+        records.append(record)
+      }
+    }
+    return records
+  }
+
   /// The texts of the first column, without its heading.
-  var names: [String] { column(0) }
+  var names: [String] { texts(0) }
 
   /// The texts of the first two columns, the bars between aliases taken apart.
   var namesAndAliases: [String] {
-    names + column(1).flatMap { $0.split(separator: "|").map(String.init) }
+    names + texts(1).flatMap { $0.split(separator: "|").map(String.init) }
   }
 
-  private func column(_ place: Int) -> [String] {
+  /// The texts of a column, without its heading.
+  func texts(_ column: Int) -> [String] {
+    var texts: [String] = []
+    forEachRow { _, row, text in
+      if row.indices.contains(column) { texts.append(row[column].text(in: text)) }
+    }
+    return texts
+  }
+
+  /// Goes over the rows below the headings.
+  func forEachRow(_ body: ([CSVField], [CSVField], Span<UInt8>) -> Void) {
     let text = bytes.span
     var scanner = CSVScanner()
+    var headings: [CSVField] = []
     var row: [CSVField] = []
-    var texts: [String] = []
-    while (try? scanner.nextRow(in: text, into: &row)) == true {
-      if row.indices.contains(place) { texts.append(row[place].text(in: text)) }
-    }
-    return Array(texts.dropFirst())
+    guard (try? scanner.nextRow(in: text, into: &headings)) == true else { return }
+    while (try? scanner.nextRow(in: text, into: &row)) == true { body(headings, row, text) }
   }
 
   /// What is wrong with the data: nothing, as the tests see to it.

@@ -40,8 +40,9 @@ struct Record {
   /// How many base units a unit of a heading is: bytes, FLOP/s, W, plain counts.
   private static func scale(of unit: Substring) -> Double? {
     switch unit {
-    case "W", "USD", "tokens": 1
+    case "W", "USD", "USD/hour", "USD/million tokens", "tokens": 1
     case "GB", "GB/s", "billion", "GMAC": 1e9
+    case "GiB": 1_073_741_824
     case "TFLOP/s", "TOP/s": 1e12
     default: nil
     }
