@@ -137,7 +137,7 @@ extension ModelEntry {
 }
 
 extension Provenance {
-  fileprivate var citation: Citation {
+  var citation: Citation {
     let mark =
       isRecalled ? ", recalled, not checked" : kind == .estimate ? ", an estimate" : ""
     return Citation(source + mark, asOf: asOf)

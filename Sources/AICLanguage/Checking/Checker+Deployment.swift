@@ -42,10 +42,6 @@ extension Checker {
     _ node: SyntaxNode, _ clause: SyntaxNode, _ ranges: FieldRanges, _ before: Int
   ) -> Value {
     var ranges = ranges
-    guard clause[0].kind == .record else {
-      checkRest(of: node)
-      return refuse(later("on api NAME", clause))
-    }
     // A provider need not say what a model is made of: any name will do.
     var run = APIDeploymentRun(name: node[0].text.onOneLine)
     if known(node[0]) != nil {
@@ -58,10 +54,14 @@ extension Checker {
     techniques(node, &run, "a deployment on an api", &ranges)
     serving(node, &run, &ranges)
     // Only the block of the deployment takes replacements, so that each is taken once.
-    for field in clause[0].children where field.kind == .field {
-      assign(
-        field[0].identifier, field[0].sourceRange, field[1], to: &run, of: "a deployment on an api",
-        &ranges)
+    if clause[0].kind == .record {
+      for field in clause[0].children where field.kind == .field {
+        assign(
+          field[0].identifier, field[0].sourceRange, field[1], to: &run,
+          of: "a deployment on an api", &ranges)
+      }
+    } else if !takePrices(clause[0], into: &run) {
+      ranges.areRead = false
     }
     assign(node.child(.record), to: &run, of: "a deployment on an api", &ranges)
     return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown

@@ -30,7 +30,7 @@ extension Checker {
     case .per: return per(children[0], children[1])
     case .in: return shown(children[0], in: children[1])
     case .call: return call(node, children[0], Array(children.dropFirst()))
-    case .member: return member(children[0], children[1])
+    case .member: return price(node, asOf: nil) ?? member(children[0], children[1])
     case .index: return element(children[0], children[1])
     case .with: return copy(node, children[0], children[1])
     case .lambda: return closure(nil, children[0], children[1])
@@ -59,7 +59,7 @@ extension Checker {
   }
 
   /// The display of a literal: as it was written.
-  private mutating func written(
+  mutating func written(
     in unit: Unit?, _ node: SyntaxNode, isPercent: Bool = false
   ) -> Display {
     guard let unit else { return Display(isPercent: isPercent) }
@@ -89,8 +89,7 @@ extension Checker {
     if let builtin = Builtin.named(name) { return .function(.builtin(builtin)) }
     if name == "true" || name == "false" { return .bool(builder.constant(name == "true" ? 1 : 0)) }
     if isWord(name) { return .word(name) }
-    if let thing = catalogued(name) { return thing }
-    return refuse(unknownName(name, node))
+    return catalogued(name) ?? price(node, asOf: nil) ?? refuse(unknownName(name, node))
   }
 
   mutating func text(_ node: SyntaxNode) -> TextValue {

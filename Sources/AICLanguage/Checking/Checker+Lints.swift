@@ -25,8 +25,9 @@ extension Checker {
     for name in catalogue.known(among: Array(own.keys)).sorted() {
       if let binding = own[name] { report(shadowed(name, binding.range)) }
     }
-    guard let newest = assumptions.compactMap(\.asOf).max() else { return }
-    for stated in assumptions where stated.isPrice {
+    let dated = assumptions + prices.values.map(\.stated)
+    guard let newest = dated.compactMap(\.asOf).max() else { return }
+    for stated in dated where stated.isPrice {
       guard let asOf = stated.asOf, asOf.days(until: newest) > Checker.stale else { continue }
       report(stalePrice(stated.name, stated.range, asOf, newest))
     }

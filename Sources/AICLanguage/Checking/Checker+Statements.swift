@@ -49,7 +49,10 @@ extension Checker {
     cell = name.identifier
     cellValue = value.unparenthesised.index
     defer { (cell, cellValue) = (nil, nil) }
-    let own = expression(value)
+    let asOf = citation?.asOf.flatMap { try? CalendarDate($0) }
+    let own = price(value, asOf: asOf) ?? expression(value)
+    var citation = citation
+    if let stated = citation { citation = quoted(stated, by: value) }
     var final = replaced(own, for: name)
     if citation != nil { final = correlated(final, name, value) }
     // What stands in the place of an assumption does not come from where the assumption did.

@@ -75,16 +75,20 @@ extension Checker {
       Trend(start: start, date: first, yearly: slope.applying(.exp), display: display))
   }
 
-  /// `t at 2022`
+  /// `t at 2022`, `aws.p5_48xlarge as of 2024-06`
   mutating func at(_ base: SyntaxNode, _ date: SyntaxNode) -> Value {
+    guard let date = when(date) else {
+      _ = expression(base)
+      return .unknown
+    }
+    if let price = price(base, asOf: date) { return price }
     let value = expression(base)
-    guard let date = when(date) else { return .unknown }
     switch value {
     case .trend(let trend):
       let years = builder.constant(years(from: trend.date, to: date))
       return .quantity(trend.start * trend.yearly.raised(to: years), Display())
     case .unknown: return .unknown
-    case let other: return refuse(expected("a trend", other, base))
+    case let other: return refuse(expected("a trend or a price of the catalogue", other, base))
     }
   }
 

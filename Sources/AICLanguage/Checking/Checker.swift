@@ -40,6 +40,8 @@ struct Checker {
   /// The assumptions and the names that something follows from, for what is told when the file is read.
   var assumptions: [Stated] = []
   var used: Set<String> = []
+  /// The prices of the catalogue that the file asks for, by where it does.
+  var prices: [SourceRange: Quoted] = [:]
   /// Where each name of the file is defined, also further down, so that a use above it can be told so.
   var definitions: [String: SourceRange] = [:]
   /// The statements that were checked already, which scenarios check again with cells replaced.

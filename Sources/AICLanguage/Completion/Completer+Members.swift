@@ -6,6 +6,7 @@ extension Completer {
   /// The members of an expression; targets are those that can be replaced.
   mutating func members(of base: Range<Int>, areTargets: Bool) -> [Candidate] {
     let (node, value) = scope.value(of: cursor.tree.source.text(base))
+    if let path = scope.pricePath(node), let names = members(of: path) { return names }
     if areTargets { return notes(of: value).map(\.candidate) }
     // The parts of a figure, such as `service.cost.compute`, are declared under its whole path.
     var parts: [Candidate] = []

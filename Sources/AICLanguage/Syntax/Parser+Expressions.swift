@@ -173,7 +173,7 @@ extension Parser {
 
   private mutating func parsePostfixPart(_ primary: SyntaxKind, from start: Mark) -> Bool {
     guard primary != .quantity, primary != .missing else { return false }
-    if kind == .at { return parseMoment(from: start) }
+    if kind == .at || kind == .as { return parseMoment(from: start) }
     guard isSameLine() else { return false }
     switch kind {
     case .leftParen where canBeCalled(primary): parseCall(from: start)

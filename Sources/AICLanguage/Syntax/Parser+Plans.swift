@@ -114,13 +114,21 @@ extension Parser {
     finish(.entry, from: start, token: colon)
   }
 
-  // moment = "at" when ;
-  /// A trend, asked for at a date; false where `at` begins a clause instead.
+  // moment = "at" when | asOf ;
+  /// A trend or a price, asked for at a date; false where the word begins a clause instead.
   mutating func parseMoment(from start: Mark) -> Bool {
-    guard !context.isInClause, isAtClause else { return false }
+    guard isAtClause else { return false }
     let word = position
-    advance()
-    parseWhen()
+    if kind == .as {
+      guard !context.isDated, kind(ahead: 1) == .of else { return false }
+      advance()
+      advance()
+      parseDate()
+    } else {
+      guard !context.isInClause else { return false }
+      advance()
+      parseWhen()
+    }
     finish(.at, from: start, token: word)
     return true
   }

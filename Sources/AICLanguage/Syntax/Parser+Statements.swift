@@ -135,7 +135,9 @@ extension Parser {
     let start = mark()
     advance()
     parseName()
+    context.isDated = true
     parseDefinition()
+    context.isDated = false
     while isAtClause(.source) || isAtClause(.as) {
       if kind == .source { parseTextClause(.sourceClause) } else { parseAsOf() }
     }

@@ -32,6 +32,8 @@ struct Parser: ~Copyable {
     var isInTechnique = false
     /// `at` begins a clause, and asks no trend.
     var isInClause = false
+    /// `as of` dates the whole declaration, and asks no price.
+    var isDated = false
   }
 
   /// Where a node begins: its first token and how many nodes came before it.

@@ -35,9 +35,9 @@ public struct CatalogueReport {
     var widths = CatalogueReport.headings.indices.map { column in
       all.map { $0[column].displayWidth }.max() ?? 0
     }
-    // What does not fit is cut: names first to two fifths of a line, then the figures to what is left.
+    // What does not fit is cut, names least: they are what one writes.
     let room = CatalogueReport.width - widths[1] - widths[3] - 6
-    widths[0] = min(widths[0], max(room - widths[2], room / 2))
+    widths[0] = min(widths[0], max(room - widths[2], room * 3 / 5))
     widths[2] = min(widths[2], room - widths[0])
     let lines = all.enumerated().map { index, row in
       let cells = zip(row, widths).map { $0.cut(to: $1).padded(to: $1) }

@@ -12,10 +12,17 @@ extension Catalogue {
       .filter { $0 != "purchase" && seen.insert($0).inserted }
   }()
 
+  private static let providersByName = Dictionary(
+    everyProvider.map { (FoldedName($0), $0) }, uniquingKeysWith: { first, _ in first })
+
   /// The provider that a program writes as `name`, or nil.
   public func provider(named name: String) -> String? {
-    let folded = FoldedName(name)
-    return providers.first { FoldedName($0) == folded }
+    Catalogue.providersByName[FoldedName(name)]
+  }
+
+  /// Whether two spellings are one name.
+  public static func isSame(_ name: String, _ other: String) -> Bool {
+    FoldedName(name) == FoldedName(other)
   }
 
   /// What a provider sells, each name once: instances, then models.

@@ -1,3 +1,5 @@
+import Quantities
+
 extension CatalogueEntry {
   /// The figures that tell most, in one line.
   public var figures: String {
@@ -16,30 +18,25 @@ extension CatalogueEntry {
           figure("macs", " GMAC"),
         ]
       case .price:
-        [
-          price("on_demand", "/h"), price("spot", "/h spot"), devices,
-          isPerDevice ? "a device" : nil,
-        ]
+        [each("on_demand").map { $0 + of }, each("spot").map { $0 + " spot" }]
       case .pastPrice:
         [
-          price("price", self["unit"] == "usd_per_chip" ? " to buy" : "/h"), self["commitment"],
-          basis,
+          price("price", self["unit"] == "usd_per_chip" ? "" : "/h"),
+          self["commitment"].map { $0 == "on_demand" ? "" : $0 }, self["accelerator"],
         ]
       case .api: [price("input", " in"), price("output", " out, 1M tokens")]
       case .energy: [self["value"].map { $0 + " " + plain("unit") }, self["year"]]
       case .storage: [price("price", " " + String(plain("unit").dropFirst(4))), self["region"]]
       case .convention: [self["value"].map { $0 + " " + plain("unit") }, self["title"]]
       }
-    return parts.compactMap(\.self).joined(separator: ", ")
+    return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// US dollars: of a device by the hour, to buy one, or of a million prompt tokens.
   public var price: Double? {
     switch kind {
     case .price:
-      guard let dollars = number("on_demand") ?? number("spot") else { return nil }
-      let devices = isPerDevice ? 1 : number("devices") ?? 1
-      return dollars / (devices > 0 ? devices : 1)
+      return (number("on_demand") ?? number("spot")).map { $0 / shared }
     case .accelerator, .pastPrice, .storage: return number("price")
     case .api: return number("input")
     case .model, .energy, .convention: return nil
@@ -55,13 +52,22 @@ extension CatalogueEntry {
     self["basis"].flatMap { Offer.Basis(rawValue: $0) }?.isPerDevice ?? false
   }
 
-  private var devices: String? {
-    guard let accelerator = self["accelerator"], let count = self["devices"] else { return nil }
-    return count == "1" ? accelerator : "\(count) × \(accelerator)"
+  /// By how many devices the price of an instance is shared.
+  private var shared: Double {
+    guard !isPerDevice, let devices = number("devices"), devices > 0 else { return 1 }
+    return devices
   }
 
-  private var basis: String? {
-    self["unit"] == PastUnit.deviceHour.rawValue ? "a device" : nil
+  /// What is priced: ` each of 8 H100-SXM`.
+  private var of: String {
+    guard let accelerator = self["accelerator"] else { return "" }
+    guard shared != 1 else { return " " + accelerator }
+    return " each of \(QuantityFormat.display.number(shared)) \(accelerator)"
+  }
+
+  /// A price by the hour, of each device where there are some.
+  private func each(_ field: String) -> String? {
+    number(field).map { "$\(QuantityFormat.display.number($0 / shared))/h" }
   }
 
   private func number(_ field: String) -> Double? { self[field].flatMap { Double($0) } }

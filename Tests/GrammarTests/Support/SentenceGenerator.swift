@@ -190,7 +190,10 @@ struct SentenceGenerator {
     case "quantity": return isMisreadQuantity(written)
     case "per": return isMisreadRate(written)
     // Behind the first, an operand that could go on with the one before it does.
-    case "moment": return place.isInClause || written.last == ")"
+    case "moment":
+      // What dates a price inside of a declaration would date the declaration.
+      if written.first == "as" { return !Set(pieces.map(\.text)).isDisjoint(with: ["assume", "rate"]) }
+      return place.isInClause || written.last == ")"
     // A comma behind a condition parts items, where there are any.
     case "optimum": return place.isInItems && written.contains("subject")
     case "operand":

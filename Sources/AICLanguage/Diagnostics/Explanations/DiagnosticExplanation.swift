@@ -59,7 +59,8 @@ public struct DiagnosticExplanation: Sendable {
 extension DiagnosticExplanation {
   /// Every explanation, by group: reading first, then checking, then what the engine asks.
   public static let all: [DiagnosticExplanation] = [
-    syntaxCharacters, syntaxMissing, syntaxOperators, syntaxPlaces, literals, units, rates, names,
+    syntaxCharacters, syntaxMissing, syntaxOperators, syntaxPlaces, literals, units, rates, prices,
+    names,
     types, ranges, correlations, fields, functions, scenarios, plans, plots, imports, tables,
     clauses,
     models, trainings,
