@@ -94,7 +94,8 @@ let package = Package(
       name: "CatalogueTests", dependencies: ["Catalogue", "aic-catalogue"], swiftSettings: strict),
     .testTarget(name: "AICLanguageTests", dependencies: ["AICLanguage"], swiftSettings: strict),
     .testTarget(
-      name: "AICReportTests", dependencies: ["AICReport", "AICLanguage"], swiftSettings: strict),
+      name: "AICReportTests", dependencies: ["AICReport", "AICLanguage", "Catalogue"],
+      swiftSettings: strict),
     // A terminal for the tests of the conversation.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(

@@ -97,7 +97,7 @@ extension Conversion {
   ]
 
   /// An instance's name as it can be written after a dot: no count of one before it, no brackets.
-  private static func spoken(_ instance: String) -> String {
+  static func spoken(_ instance: String) -> String {
     var name = instance[...]
     for aside in asides where name.hasSuffix(aside) { name = name.dropLast(aside.count) }
     for one in ["1x ", "1x_"] where name.hasPrefix(one) { name = name.dropFirst(one.count) }

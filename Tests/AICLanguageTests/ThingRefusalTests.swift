@@ -231,7 +231,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = deploy m on api openai",
-      "syntax.later: `on api NAME` is not part of this version yet"
+      "prices.provider: `openai` is a provider, and no price = name what it sells, such as `openai.gpt_6_sol`, `openai.gpt_6_luna` or `openai.gpt_6_astra`"
     ),
     (
       "x = deploy m on api { output: $1 per 1M tokens }",

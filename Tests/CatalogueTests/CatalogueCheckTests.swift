@@ -105,6 +105,72 @@ import Testing
     #expect(problems.map(\.message) == (message.map { [$0] } ?? []))
   }
 
+  /// A row that passes for each table, and what no row may say.
+  private static let rows: [Catalogue.Kind: String] = [
+    .price: """
+    provider=aws,name=p5,instance=p5,accelerator=H100-SXM,devices=8,vcpus=,memory [GiB]=2048,\
+    region=us-east-1,basis=instance,on_demand [USD/hour]=55,spot [USD/hour]=11,\
+    reserved_1y [USD/hour]=40,reserved_3y [USD/hour]=30
+    """,
+    .pastPrice: """
+    provider=aws,name=p5,instance=p5,accelerator=H100-SXM,commitment=on_demand,region=us-east-1,\
+    price [USD]=98,unit=usd_per_instance_hour,reserved_1y [USD/hour]=,reserved_3y [USD/hour]=
+    """,
+    .api: """
+    provider=openai,name=m,model=m,input [USD/million tokens]=2,output [USD/million tokens]=10,\
+    cached_input [USD/million tokens]=1,cache_write [USD/million tokens]=,batch_discount=0.5,\
+    long_above [tokens]=,long_input [USD/million tokens]=,long_output [USD/million tokens]=,\
+    context [tokens]=,max_output [tokens]=,class=chat,valid_from=2026-01-01,next_from=,\
+    next_input [USD/million tokens]=,next_output [USD/million tokens]=
+    """,
+    .energy: "metric=pue,scope_type=provider,scope=x,name=X,value=1.1,unit=ratio,year=2024",
+    .storage: """
+    provider=aws,category=egress,name=out,region=us-east-1,tier_from=0,tier_to=10,tier_unit=tb,\
+    price [USD]=0.09,unit=usd_per_gb,free_allowance=
+    """,
+    .convention: "category=mfu_range,name=x,value=0.4,unit=,low=0.3,high=0.5,symbol=,title=",
+  ]
+
+  @Test(arguments: [
+    (Catalogue.Kind.price, "", "", nil), (.pastPrice, "", "", nil), (.api, "", "", nil),
+    (.energy, "", "", nil), (.storage, "", "", nil), (.convention, "", "", nil),
+    (.price, "spot [USD/hour]", "56", "a spot price over the on-demand price"),
+    (.price, "reserved_1y [USD/hour]", "56", "a reserved price over the on-demand price"),
+    (.price, "reserved_3y [USD/hour]", "41", "three years dearer than less"),
+    (.price, "on_demand [USD/hour]", "9000", "a device for over $1,000 an hour"),
+    (.price, "devices", "0", "devices without an accelerator, or the other way round"),
+    (.price, "accelerator", "H1000", "there is no accelerator H1000"),
+    (.price, "region", "", "region is missing"),
+    (
+      .price, "basis", "per_rack",
+      "basis is per_rack, not one of instance, per_gpu, per_chip, capacity_block, marketplace"
+    ),
+    (.pastPrice, "price [USD]", "0", "price is zero"),
+    (.pastPrice, "commitment", "purchase", "a purchase is of a device, and nothing else is"),
+    (.api, "cached_input [USD/million tokens]", "3", "a cached token over a new one"),
+    (.api, "batch_discount", "1.5", "more than the whole price off"),
+    (.api, "valid_from", "soon", "not a date: soon"),
+    (.api, "next_from", "2027-01-01", "next_input is missing"),
+    (.energy, "value", "0.9", "a PUE below 1"),
+    (.energy, "unit", "fraction", "a share over 1"),
+    (.energy, "year", "24", "year 24"),
+    (.storage, "tier_to", "0", "a tier that ends before it begins"),
+    (.storage, "tier_unit", "", "a tier without its unit, or the other way round"),
+    (.storage, "price [USD]", "-1", "price is negative: -1"),
+    (.convention, "value", "0.6", "a value outside of its own range"),
+  ])
+  func prices(kind: Catalogue.Kind, column: String, text: String, message: String?) throws {
+    let row =
+      try #require(Self.rows[kind]) + ",source=S,as_of=2026-02-03,kind=listed,note=,checked=x"
+    var cells = row.split(separator: ",").map { cell in
+      cell.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    }
+    if let index = cells.firstIndex(where: { $0[0] == column }) { cells[index][1] = text }
+    let csv = table(cells.map { $0[0] }, [cells.map { $0[1] }])
+    let problems = CatalogueCheck(kind, file: "p.csv", bytes: csv.span).problems
+    #expect(problems.map(\.message) == (message.map { [$0] } ?? []))
+  }
+
   @Test func aProblemIsPlacedAtItsCell() {
     var columns = Self.accelerator
     columns[5].1 = "-80"

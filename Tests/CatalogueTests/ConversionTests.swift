@@ -28,4 +28,16 @@ import Testing
       try Overlay(Sheet(csv: Array("k,v\nx,1\nx,2\n".utf8)), key: "k")
     }
   }
+
+  /// A name that can follow a dot: no count of one before it, nothing in brackets behind it.
+  @Test(arguments: [
+    ("p5.48xlarge", "p5.48xlarge"), ("tpu-v5e (per chip)", "tpu-v5e"),
+    ("1x RTX-4090 (lowest advertised)", "RTX-4090"),
+    ("1x H100-PCIe (secure cloud)", "H100-PCIe secure cloud"),
+    ("1x_A100-80GB_SECURE", "A100-80GB_SECURE"), ("gpu_1x_a100 (40GB)", "gpu_1x_a100 40GB"),
+    ("1x H100-SXM (marketplace, typical)", "H100-SXM"),
+  ])
+  func namesOfInstances(raw: String, name: String) {
+    #expect(Conversion.spoken(raw) == name)
+  }
 }

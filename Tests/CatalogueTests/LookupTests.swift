@@ -41,13 +41,13 @@ import Testing
     #expect(catalogue.identifier(for: name) == identifier)
   }
 
-  @Test(arguments: Catalogue.Kind.allCases)
+  @Test(arguments: [Catalogue.Kind.accelerator, .model])
   func everyIdentifierFindsItsName(kind: Catalogue.Kind) {
     for name in catalogue.names(of: kind) {
       let written = catalogue.identifier(for: name).filter { $0 != "`" }
       switch kind {
       case .accelerator: #expect(catalogue.accelerator(named: written)?.name == name)
-      case .model: #expect(catalogue.model(named: written)?.name == name)
+      default: #expect(catalogue.model(named: written)?.name == name)
       }
     }
   }

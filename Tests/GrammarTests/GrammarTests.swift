@@ -61,7 +61,7 @@ struct GrammarTests {
   @Test(arguments: [
     "a b", "a = ", "1 < x < 5", "a to b to c", "(1", "show 1 +", "x = if a then b",
     "hardware h", "assume x", "x = [1 2]", "{ a 1 }", "2 (x)", "x = 5 hours.y", "train 5 on d",
-    "unit = = 3", "a\n  .b", "x = {a: 1 b: 2}", "\"{a b}\"", "x as of 2026-3", "in", "a + ",
+    "unit = = 3", "a\n  .b", "x = {a: 1 b: 2}", "\"{a b}\"", "x as 2026-03", "in", "a + ",
   ])
   func noMistakeIsDerivable(text: String) {
     let input = Terminals(Repository.tree(text))

@@ -149,7 +149,7 @@ extension Checker {
   func beforeFirst(_ path: PricePath, _ first: String, _ date: CalendarDate?) -> Diagnostic {
     Diagnostic(
       "prices.date",
-      "no price of `\(path.text)` is known of \(date.map { "\($0)" } ?? "then") or before",
+      "no price of `\(path.text)` is known by \(date.map { "\($0)" } ?? "then")",
       at: .init(path.node.sourceRange, "the first one is of \(first)"),
       help: "ask for a later date, such as `\(path.text) as of \(first)`")
   }

@@ -9,7 +9,7 @@ public struct Spread: Sendable {
   public let p95: Double
   /// The standard error of the mean.
   public let error: Double
-  /// How many significant digits of the mean are more than twice its error.
+  /// How many significant digits of the mean have a unit that is no less than its error.
   let digits: Int
 
   init(_ samples: Samples) {

@@ -37,7 +37,7 @@ public struct CatalogueReport {
     }
     // What does not fit is cut, names least: they are what one writes.
     let room = CatalogueReport.width - widths[1] - widths[3] - 6
-    widths[0] = min(widths[0], max(room - widths[2], room * 3 / 5))
+    widths[0] = min(widths[0], max(room - widths[2], room - 18))
     widths[2] = min(widths[2], room - widths[0])
     let lines = all.enumerated().map { index, row in
       let cells = zip(row, widths).map { $0.cut(to: $1).padded(to: $1) }

@@ -22,13 +22,17 @@ public struct Catalogue: Sendable {
 
   /// Every name of a kind, in the order of the data, without aliases.
   public func names(of kind: Kind) -> [String] {
-    table(of: kind).names
+    isNamedFirst(kind) ? table(of: kind).names : entries(of: kind).map(\.name)
   }
 
   /// Every name of a kind, then every alias.
   public func namesAndAliases(of kind: Kind) -> [String] {
-    table(of: kind).namesAndAliases
+    isNamedFirst(kind)
+      ? table(of: kind).namesAndAliases : entries(of: kind).flatMap { [$0.name] + $0.aliases }
   }
+
+  /// Whether the first two columns of a kind's data are its names and aliases.
+  private func isNamedFirst(_ kind: Kind) -> Bool { kind == .accelerator || kind == .model }
 
   /// Those of some names that the catalogue has an entry for.
   public func known(among names: [String]) -> [String] {

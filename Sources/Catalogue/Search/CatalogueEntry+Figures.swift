@@ -67,7 +67,7 @@ extension CatalogueEntry {
 
   /// A price by the hour, of each device where there are some.
   private func each(_ field: String) -> String? {
-    number(field).map { "$\(QuantityFormat.display.number($0 / shared))/h" }
+    number(field).map { QuantityFormat.display.text($0 / shared, .money) + "/h" }
   }
 
   private func number(_ field: String) -> Double? { self[field].flatMap { Double($0) } }

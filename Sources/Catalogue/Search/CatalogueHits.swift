@@ -40,13 +40,21 @@ extension Catalogue {
     }
   }
 
+  /// Names like the words, compared as look-ups compare them: together, else one by one.
   private func suggestions(for words: [String], among all: [CatalogueEntry]) -> [String] {
-    var seen: Set<String> = []
-    let names = all.flatMap {
-      [$0.name] + $0.aliases + [$0["vendor"], $0["provider"]].compactMap(\.self)
+    var spellings: [String: String] = [:]
+    for entry in all {
+      let names = [entry.name] + entry.aliases
+      for name in names + [entry["vendor"], entry["provider"]].compactMap(\.self) {
+        let folded = CatalogueQuery.fold(name)
+        if spellings[folded] == nil { spellings[folded] = name }
+      }
     }
-    .filter { seen.insert($0).inserted }
-    let whole = nearest(to: words.joined(separator: " "), among: names)
-    return whole.isEmpty ? words.flatMap { nearest(to: $0, among: names, limit: 2) } : whole
+    let folded = spellings.keys.sorted()
+    func near(_ word: String) -> [String] {
+      nearest(to: CatalogueQuery.fold(word), among: folded).compactMap { spellings[$0] }
+    }
+    let whole = near(words.joined(separator: " "))
+    return whole.isEmpty && words.count > 1 ? words.flatMap { near($0).prefix(1) } : whole
   }
 }

@@ -89,7 +89,7 @@ struct CatalogueQuery {
     return sign == "<" ? { $0 < limit } : { $0 > limit }
   }
 
-  private static func fold(_ text: String) -> String {
+  static func fold(_ text: String) -> String {
     String(decoding: FoldedName(text).bytes, as: UTF8.self)
   }
 }

@@ -192,7 +192,9 @@ struct SentenceGenerator {
     // Behind the first, an operand that could go on with the one before it does.
     case "moment":
       // What dates a price inside of a declaration would date the declaration.
-      if written.first == "as" { return !Set(pieces.map(\.text)).isDisjoint(with: ["assume", "rate"]) }
+      if written.first == "as" {
+        return !Set(pieces.map(\.text)).isDisjoint(with: ["assume", "rate"])
+      }
       return place.isInClause || written.last == ")"
     // A comma behind a condition parts items, where there are any.
     case "optimum": return place.isInItems && written.contains("subject")
