@@ -78,10 +78,10 @@ import Testing
 
   @Test(arguments: [
     ("aws", "prices.provider: `aws` is a provider, and no price"),
-    ("aws.p6_48xlarg", "prices.instance: the catalogue has no price of `p6_48xlarg` at aws"),
+    ("aws.p6_48xlarg", "prices.instance: there is no price of `p6_48xlarg` at aws"),
     ("aws.p5_48xlarge.us_eest_1", "prices.region: there is no such price in `us_eest_1`"),
     ("aws.p5_48xlarge.us_west_1.spot", "prices.region: there is no such price in `us_west_1`"),
-    ("aws.p5e_48xlarge", "prices.commitment: the catalogue has no on-demand price of it"),
+    ("aws.p5e_48xlarge", "prices.commitment: there is no on-demand price of it"),
     ("aws.p5_48xlarge.spot.spot", "prices.terms: a price is of one region and of one commitment"),
     (
       "aws.p5_48xlarge as of 2023-07",

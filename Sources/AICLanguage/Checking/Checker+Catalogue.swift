@@ -140,7 +140,7 @@ extension Provenance {
   var citation: Citation {
     let mark =
       isRecalled ? ", recalled, not checked" : kind == .estimate ? ", an estimate" : ""
-    return Citation(source + mark, asOf: asOf)
+    return Citation(source + mark, asOf: asOf.isEmpty ? nil : asOf)
   }
 }
 

@@ -90,20 +90,17 @@ extension Checker {
   // MARK: - Messages
 
   func bareProvider(_ path: PricePath) -> Diagnostic {
-    let some = catalogue.products(of: path.provider).prefix(3).map {
-      path.text + "." + catalogue.identifier(for: $0)
-    }
+    let some = products(of: path).prefix(3).map { path.text + "." + $0 }
     return Diagnostic(
       "prices.provider", "`\(path.text)` is a provider, and no price",
       at: .init(path.node.sourceRange), help: "name what it sells, such as \(some.alternatives)")
   }
 
   func unknownProduct(_ product: SyntaxNode, _ path: PricePath) -> Diagnostic {
-    let names = catalogue.products(of: path.provider).map { catalogue.identifier(for: $0) }
-    let near = near(product.identifier, names)
+    let near = near(product.identifier, products(of: path))
     return Diagnostic(
       "prices.instance",
-      "the catalogue has no price of `\(product.identifier)` at \(path.provider)",
+      "there is no price of `\(product.identifier)` at \(path.provider)",
       at: .init(product.sourceRange),
       help: near.isEmpty
         ? "see what it has by `aic catalog price \(path.provider)`"
@@ -135,7 +132,7 @@ extension Checker {
         + (form == .onDemand ? "" : "." + form.rawValue)
     }
     return Diagnostic(
-      "prices.commitment", "the catalogue has no \(commitment.words) price of it",
+      "prices.commitment", "there is no \(commitment.words) price of it",
       at: .init(path.node.sourceRange), help: "it has \(forms.alternatives)")
   }
 
@@ -147,11 +144,26 @@ extension Checker {
   }
 
   func beforeFirst(_ path: PricePath, _ first: String, _ date: CalendarDate?) -> Diagnostic {
-    Diagnostic(
+    guard !first.isEmpty else {
+      return Diagnostic(
+        "prices.date", "this price list has no dates", at: .init(path.node.sourceRange),
+        help: "leave `as of` out, or give the list a column `as_of`")
+    }
+    return Diagnostic(
       "prices.date",
       "no price of `\(path.text)` is known by \(date.map { "\($0)" } ?? "then")",
       at: .init(path.node.sourceRange, "the first one is of \(first)"),
       help: "ask for a later date, such as `\(path.text) as of \(first)`")
+  }
+
+  /// The warning that some spot prices of an imported list are over the on-demand ones.
+  func dearSpots(_ lines: [Int], _ file: String, _ node: SyntaxNode) -> Diagnostic? {
+    guard let first = lines.first else { return nil }
+    let more = lines.count > 1 ? ", as on \(lines.count - 1) more" : ""
+    return Diagnostic(
+      "prices.spot", "line \(first) of \(file) has a spot price over the on-demand price\(more)",
+      severity: .warning, at: .init(node.sourceRange),
+      help: "are the two columns the other way round?")
   }
 
   private func noInstance(_ path: PricePath) -> Diagnostic {

@@ -13,6 +13,8 @@ extension Checker {
   /// A provider's name with what is written behind its dots, the first one first.
   struct PricePath {
     let provider: String
+    /// The imported price list that is asked instead of the catalogue.
+    let list: PriceList?
     let names: [SyntaxNode]
     let node: SyntaxNode
 
@@ -31,11 +33,18 @@ extension Checker {
       base = base[0]
     }
     let root = base.identifier
-    guard base.kind == .name, self.names[root] == nil, definitions[root] == nil,
+    guard base.kind == .name else { return nil }
+    if case .table(let table)? = self.names[root]?.value {
+      guard let name = names.last?.identifier, (try? table.table.column(name)) == nil,
+        let list = table.prices
+      else { return nil }
+      return PricePath(provider: root, list: list, names: names.reversed(), node: node)
+    }
+    guard self.names[root] == nil, definitions[root] == nil,
       Builtin.named(root) == nil, !isWord(root),
       let provider = catalogue.provider(named: root), catalogued(root) == nil
     else { return nil }
-    return PricePath(provider: provider, names: names.reversed(), node: node)
+    return PricePath(provider: provider, list: nil, names: names.reversed(), node: node)
   }
 
   /// What a path of the catalogue costs, at a date or now; nil for every other expression.
@@ -44,13 +53,30 @@ extension Checker {
     guard let product = path.names.first else { return refuse(bareProvider(path)) }
     // The parser has said that a name is missing.
     guard !path.names.contains(where: \.isMissing) else { return .unknown }
-    let offers = catalogue.offers(of: path.provider, product.identifier)
+    let offers = offers(of: path, product.identifier)
     let rest = Array(path.names.dropFirst())
     if !offers.isEmpty { return rent(path, rest, offers, asOf: date) }
+    if path.list != nil {
+      // What is like no instance was meant for a column.
+      let isNear = !near(product.identifier, products(of: path)).isEmpty
+      return isNear ? refuse(unknownProduct(product, path)) : nil
+    }
     guard let tokens = catalogue.tokenPrice(of: path.provider, product.identifier) else {
       return refuse(unknownProduct(product, path))
     }
     return tokenPrice(path, rest, tokens, asOf: date)
+  }
+
+  /// The prices of an instance at a provider or in an imported list.
+  func offers(of path: PricePath, _ product: String) -> [Offer] {
+    path.list?.offers(of: product) ?? catalogue.offers(of: path.provider, product)
+  }
+
+  /// What a provider or an imported list sells, as programs write it.
+  func products(of path: PricePath) -> [String] {
+    (path.list?.products ?? catalogue.products(of: path.provider)).map {
+      catalogue.identifier(for: $0)
+    }
   }
 
   /// The citation of an assumption that is a price of the catalogue: its source, and its date unless one is asked for.

@@ -6,13 +6,18 @@ struct ImportedTable {
   let table: Table
   /// The file, as messages call it.
   let file: String
+  /// The table as a price list, where it has the columns of one.
+  let prices: PriceList?
 }
 
 /// `prices["p5.48xlarge"].price`, `sum(prices.price)`, `[r.price for r in prices if r.provider == "aws"]`
 extension Checker {
   mutating func table(_ file: ImportedPath, _ node: SyntaxNode) throws(ImportRefusal) -> Value {
     switch try imports.table(file, units) {
-    case .success(let table): return .table(ImportedTable(table: table, file: file.name))
+    case .success(let table):
+      let prices = PriceList(table, file: file.name)
+      if let warning = dearSpots(prices?.dearSpots ?? [], file.name, node[0]) { report(warning) }
+      return .table(ImportedTable(table: table, file: file.name, prices: prices))
     case .failure(let error):
       return refuse(
         Diagnostic(

@@ -10,11 +10,9 @@ extension Completer {
   /// What may follow a provider, or what it sells; nil for every other expression.
   func members(of path: Checker.PricePath) -> [Candidate]? {
     guard let product = path.names.first?.identifier else {
-      return scope.catalogue.products(of: path.provider).map {
-        Candidate(identifier($0), .word, "price")
-      }
+      return scope.products(of: path).map { Candidate($0, .word, "price") }
     }
-    let offers = scope.catalogue.offers(of: path.provider, product)
+    let offers = scope.offers(of: path, product)
     guard !offers.isEmpty else { return nil }
     var seen = Set(path.names.map(\.identifier))
     let regions = offers.compactMap(\.regions.first).map { identifier($0) }

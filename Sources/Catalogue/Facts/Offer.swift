@@ -39,11 +39,27 @@ public struct Offer: Hashable, Sendable {
   public let isPerDevice: Bool
   /// Whose `asOf` is the first date that the price is known of.
   public let provenance: Provenance
+
+  /// An offer of a price list that is not the catalogue's own.
+  public init(
+    provider: String, instance: String, accelerator: String?, devices: Double?, regions: [String],
+    commitment: Commitment, dollars: Double, isPerDevice: Bool, provenance: Provenance
+  ) {
+    self.provider = provider
+    self.instance = instance
+    self.accelerator = accelerator
+    self.devices = devices
+    self.regions = regions
+    self.commitment = commitment
+    self.dollars = dollars
+    self.isPerDevice = isPerDevice
+    self.provenance = provenance
+  }
 }
 
 extension Offer.Basis {
   /// Whether the price is that of one device.
-  var isPerDevice: Bool { self == .perGPU || self == .perChip || self == .marketplace }
+  public var isPerDevice: Bool { self == .perGPU || self == .perChip || self == .marketplace }
 }
 
 extension Offer {

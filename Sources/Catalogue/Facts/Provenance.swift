@@ -22,4 +22,13 @@ public struct Provenance: Hashable, Sendable {
   public let isRecalled: Bool
   /// What a reader of the figures should know, or nothing.
   public let note: String
+
+  /// Says where a fact comes from; the date is empty where it has none.
+  public init(source: String, asOf: String, kind: Kind, isRecalled: Bool, note: String) {
+    self.source = source
+    self.asOf = asOf
+    self.kind = kind
+    self.isRecalled = isRecalled
+    self.note = note
+  }
 }

@@ -88,5 +88,27 @@ extension DiagnosticExplanation {
       mended: """
         show aws.p2_8xlarge.instance / 8
         """),
+    DiagnosticExplanation(
+      "prices.spot",
+      """
+      A spot price in an imported price list is over the on-demand price of the same instance. Nobody pays \
+      more for what may be taken away, so that two columns have probably been exchanged. Look at the line.
+      """,
+      files: [
+        SourceFile(
+          name: "dear.csv",
+          text:
+            "InstanceType,AcceleratorCount,Price,SpotPrice,Region\np5.48xlarge,8,11,55,us-east-1\n"),
+        SourceFile(
+          name: "list.csv",
+          text:
+            "InstanceType,AcceleratorCount,Price,SpotPrice,Region\np5.48xlarge,8,55,11,us-east-1\n"),
+      ],
+      wrong: """
+        import "dear.csv" as sky
+        """,
+      mended: """
+        import "list.csv" as sky
+        """),
   ]
 }
