@@ -167,6 +167,8 @@ import Testing
         "on_demand", "spot", "capacity_block", "instance",
       ])
     #expect(offered("x = openai.gpt_4o.‸").starts(with: ["input", "output"]))
+    #expect(offered("x = deploy m on api ‸").starts(with: ["openai", "anthropic"]))
+    #expect(offered("x = deploy m on api openai.gpt_4o_m‸") == ["gpt_4o_mini"])
     #expect(offered("x = corew‸").contains("coreweave"))
     #expect(offered("aws = { p: 1 }\nx = aws.‸") == ["p"])
   }

@@ -27,6 +27,17 @@ import Testing
     #expect(try Command.run(["-e", "-2 + 1"]).output == "−1\n")
   }
 
+  @Test func theCatalogueIsSearched() throws {
+    let found = try Command.run(["catalog", "openai.gpt_4o", "--format", "csv"])
+    #expect(found.output.hasPrefix("name,kind,figures,as of,mark,source\nopenai.gpt_4o,api,"))
+    #expect(found.status == 0)
+    #expect(try Command.run(["catalog"]).output.contains("65  accelerator\n"))
+    let missing = try Command.run(["catalog", "h10o"])
+    #expect(missing.status == 1)
+    #expect(missing.output.isEmpty)
+    #expect(missing.errors.hasSuffix("did you mean H100?\n"))
+  }
+
   @Test func aFailedAssertionEndsWithOne() throws {
     let result = try Command.run(["-e", "assert 1 > 2"])
     #expect(result.status == 1)

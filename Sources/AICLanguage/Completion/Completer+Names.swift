@@ -52,7 +52,7 @@ extension Completer {
     }
     let functions = Builtin.all.map { Candidate($0.name, .function, doc: $0.doc) }
     let truths = ["true", "false"].map { Candidate($0, .word, "Bool") }
-    let published = cursor.word.isEmpty ? [] : things(.accelerator) + things(.model) + providers
+    let published = cursor.word.isEmpty ? [] : things(.accelerator) + things(.model) + providers()
     return functions + shapes + truths + Keyword.expressions.map(\.candidate) + published
   }
 

@@ -2,9 +2,10 @@ import Catalogue
 
 /// Prices of the catalogue: providers, what they sell, and on what terms.
 extension Completer {
-  /// Who sells something.
-  var providers: [Candidate] {
-    scope.catalogue.providers.map { Candidate(spelled(identifier($0)), .word, "provider") }
+  /// Who sells something, or tokens alone.
+  func providers(ofTokens isTokens: Bool = false) -> [Candidate] {
+    let names = isTokens ? scope.catalogue.tokenProviders : scope.catalogue.providers
+    return names.map { Candidate(spelled(identifier($0)), .word, "provider") }
   }
 
   /// What may follow a provider, or what it sells; nil for every other expression.

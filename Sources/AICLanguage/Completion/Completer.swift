@@ -39,6 +39,8 @@ struct Completer {
     case .hardware(let orAPI):
       things(.accelerator)
         + (orAPI ? [Candidate("api", .keyword, doc: "tokens bought from a provider")] : []) + counts
+    case .provider:
+      cells { if case .record = $0 { true } else { false } } + providers(ofTokens: true)
     case .devices(let name, let words):
       if case .hardware? = scope.names[name]?.value ?? scope.catalogued(name) {
         words.map { Candidate($0, .keyword) }

@@ -13,6 +13,8 @@ enum CompletionPlace {
   case currency
   /// Behind `on` and `using`.
   case hardware(orAPI: Bool)
+  /// Behind `on api`: who sells tokens.
+  case provider
   /// Behind `on x` and `using x`: hardware if `x` is a count, else the words.
   case devices(String, words: [String])
   /// Behind `train`, `finetune` and `deploy`, or behind `model x =`.

@@ -27,7 +27,7 @@ extension Cursor {
       }
       if tail.count == 1, tokens[first].kind.isWord {
         return tokens[first].kind == .api
-          ? .words([]) : .devices(name(tokens[first]), words: words)
+          ? .provider : .devices(name(tokens[first]), words: words)
       }
     case .on where tail.isEmpty: return .data
     case .with:

@@ -19,7 +19,7 @@ public struct Spread: Sendable {
     p50 = samples.quantile(0.5)
     p95 = samples.quantile(0.95)
     error = samples.standardError
-    digits = samples.digits
+    digits = Samples.digits(of: mean, error: error)
   }
 }
 
@@ -27,7 +27,7 @@ extension ResultFigure {
   /// The 90% interval of an uncertain figure, such as `$2,940 to $5,830`; nil for a certain one.
   public var interval: String? {
     guard let spread else { return nil }
-    let (low, high) = (like(spread.p5).text, like(spread.p95).text)
+    let (low, high) = (end(spread.p5).text, end(spread.p95).text)
     // A unit that both share is written once.
     guard let blank = low.firstIndex(of: " "), high.hasSuffix(low[blank...]) else {
       return "\(low) to \(high)"
@@ -38,6 +38,12 @@ extension ResultFigure {
   /// The standard error of an uncertain figure's mean, such as `±$3`; nil for a certain one.
   public var standardError: String? {
     spread.map { "±" + like($0.error, digits: 1).text }
+  }
+
+  /// An end of the interval, to the same place as the mean.
+  private func end(_ value: Double) -> ResultFigure {
+    let known = spread.map { Samples.digits(of: value, error: $0.error) } ?? digits
+    return like(value, digits: max(digits, min(known, 3)))
   }
 
   /// A value shown as this figure is.

@@ -6,6 +6,12 @@ extension Catalogue {
   /// Who sells something: clouds, then those who sell tokens.
   public var providers: [String] { Catalogue.everyProvider }
 
+  /// Who sells tokens.
+  public var tokenProviders: [String] {
+    var seen: Set<String> = []
+    return table(of: .api).texts(0).filter { seen.insert($0).inserted }
+  }
+
   private static let everyProvider: [String] = {
     var seen: Set<String> = []
     return sold.flatMap { Catalogue().table(of: $0).texts(0) }

@@ -33,11 +33,11 @@ public struct Samples: Sendable {
   /// The value that a share of the samples lies below; not a number where it was not asked for before the run.
   public func quantile(_ share: Double) -> Double { quantiles[share] ?? .nan }
 
-  /// How many significant digits of the mean have a unit that is no less than its error; at least 1.
-  public var digits: Int {
-    guard standardError > 0, mean != 0, mean.isFinite else { return .max }
-    let magnitude = Double.log10(abs(mean)).rounded(.down)
-    return max(1, Int(min(100, magnitude + 1 - Double.log10(standardError))))
+  /// How many significant digits of a value have a unit that is no less than an error; at least 1.
+  public static func digits(of value: Double, error: Double) -> Int {
+    guard error > 0, value != 0, value.isFinite else { return .max }
+    let magnitude = Double.log10(abs(value)).rounded(.down)
+    return max(1, Int(min(100, magnitude + 1 - Double.log10(error))))
   }
 
   func value(of statistic: Statistic) -> Double {

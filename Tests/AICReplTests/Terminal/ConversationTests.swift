@@ -170,17 +170,17 @@ import Testing
 
   @Test func listsWhatAWordMayBecome() throws {
     let terminal = try home.conversation(columns: 60)
-    try terminal.enter("total_cost = $3")
-    try terminal.enter("total_time = 4 hours")
-    terminal.type("to" + Key.tab)
-    try terminal.wait("the common beginning") { $0.line == "aic> total_" }
+    try terminal.enter("outlay_cost = $3")
+    try terminal.enter("outlay_time = 4 hours")
+    terminal.type("outl" + Key.tab)
+    try terminal.wait("the common beginning") { $0.line == "aic> outlay_" }
     terminal.type(Key.tab)
     try terminal.wait("both") {
-      $0.text.contains("total_cost  Money") && $0.text.contains("total_time  Time")
-        && $0.line == "aic> total_"
+      $0.text.contains("outlay_cost  Money") && $0.text.contains("outlay_time  Time")
+        && $0.line == "aic> outlay_"
     }
     terminal.type("c" + Key.tab)
-    try terminal.wait("the name") { $0.line == "aic> total_cost" }
+    try terminal.wait("the name") { $0.line == "aic> outlay_cost" }
     terminal.type(Key.control("u") + ":s" + Key.tab + Key.tab)
     try terminal.wait("commands") {
       [":set", ":save", ":scenario", ":samples", ":seed"].allSatisfy($0.text.contains)
