@@ -24,10 +24,12 @@ public struct Spread: Sendable {
 }
 
 extension ResultFigure {
-  /// The 90% interval of an uncertain figure, such as `$2,940 to $5,830`; nil for a certain one.
+  /// The 90% interval of an uncertain figure, such as `$2,940 to $5,830`; nil for a certain one, and where both ends are
+  /// written alike.
   public var interval: String? {
     guard let spread else { return nil }
     let (low, high) = (end(spread.p5).text, end(spread.p95).text)
+    guard low != high else { return nil }
     // A unit that both share is written once.
     guard let blank = low.firstIndex(of: " "), high.hasSuffix(low[blank...]) else {
       return "\(low) to \(high)"
