@@ -1,6 +1,7 @@
 // The roofline sweep: what depends on fewer axes is computed outside the inner loops, by hand.
 
-static inline Lanes NAME(gemm)(Lanes t, double weights, double edges, double wb, double flops, double bytes, double overhead) {
+static inline Lanes NAME(gemm)(
+    Lanes t, double weights, double edges, double wb, double flops, double bytes, double overhead) {
   const Lanes share = 0.82 * (1 - NAME(exp)(NAME(max)(t * (-1.0 / 192), NAME(all)(-700)))) + 0.01;
   return NAME(max)(t * (2 * weights) / (flops * share), (wb * weights + t * (2 * edges)) / bytes) + overhead;
 }

@@ -4,9 +4,9 @@ import AICLanguage
 @main
 struct Benchmark {
   static func main() {
+    Workload.measureAll()
     FrontEnd.measure()
     Startup.measure()
-    Workload.measureAll()
   }
 }
 

@@ -5,8 +5,22 @@ extension Workload {
   private static let runs = 5
 
   static func measureAll() {
-    for workload in all { workload.measure() }
-    measureMemory(of: 100_000_000)
+    // First of all: a process that is just started counts the memory of the one that starts it as its own.
+    let processes = all.map { $0.process(samples: $0.samples, runs: runs) }
+    let most = 100_000_000
+    let long = all[0].process(samples: most, runs: 1)
+    for (workload, process) in zip(all, processes) {
+      workload.measure()
+      guard let process else {
+        print("  whole process: build everything first, with `swift build -c release`")
+        continue
+      }
+      let (time, peak) = ((process.seconds * 1e3).short, process.peakMebibytes.short)
+      print("  whole process: \(time) ms, \(peak) MiB (wanted: at most 100)")
+    }
+    if let long {
+      print("W1 with \(most) samples: \(long.seconds.short) s, \(long.peakMebibytes.short) MiB")
+    }
   }
 
   private var path: String { "examples/workloads/\(name).aic" }
@@ -33,7 +47,6 @@ extension Workload {
       report(times, threads, peers)
     }
     report(peers)
-    reportProcess()
   }
 
   /// The least times in seconds.
@@ -65,16 +78,19 @@ extension Workload {
   private func report(_ times: Times, _ threads: Int, _ peers: [Peer]) {
     let millions = Double(count) / 1e6
     let own = max(times.run - times.rest, 1e-9)
-    print(
-      """
-        \(threads) thread\(threads == 1 ? "" : "s"), million a second
-          aic             \((millions / own).short), \((millions / times.run).short) with \((times.rest * 1e3).short) ms of reading and checking
-          C reference     \((millions / times.reference).short); aic takes \((own / times.reference).hundredths) times as long, \((times.run / times.reference).hundredths) with reading (wanted: at most \(mostOfReference.hundredths))
-      """)
-    if let best = peers.best {
-      print(
-        "    best of numpy   \((millions / best.seconds).short); aic is \((best.seconds / own).short) times as fast, \((best.seconds / times.run).short) with reading (wanted: at least \(leastOfNumpy.short))"
-      )
+    let reading = (times.rest * 1e3).short
+    // Each without and with what a run takes besides its samples or points.
+    func both(_ ratio: (Double) -> String) -> String {
+      "\(ratio(own)), \(ratio(times.run)) with reading"
+    }
+    let ofReference = both { ($0 / times.reference).hundredths }
+    print("  \(threads) thread\(threads == 1 ? "" : "s"), million a second")
+    print("    aic            \(both { (millions / $0).short }) and checking (\(reading) ms)")
+    print("    C reference    \((millions / times.reference).short)")
+    print("    times its time \(ofReference) (wanted: at most \(mostOfReference.hundredths))")
+    if let best = peers.map(\.seconds).min() {
+      let ofNumpy = both { (best / $0).short }
+      print("    times numpy    \(ofNumpy) (wanted: at least \(leastOfNumpy.short))")
     }
   }
 
@@ -87,7 +103,7 @@ extension Workload {
 
   // MARK: - Other processes
 
-  fileprivate struct Peer {
+  private struct Peer {
     let name: String
     let seconds: Double
   }
@@ -107,37 +123,12 @@ extension Workload {
     }
   }
 
-  private func reportProcess() {
-    var words = ["\(ChildProcess.folder)/aic", path]
-    if let samples { words += ["--samples", "\(samples)"] }
-    guard let process = Workload.least(of: Workload.runs, words) else {
-      print("  whole process: build everything first, with `swift build -c release`")
-      return
-    }
-    print(
-      "  whole process: \((process.seconds * 1e3).short) ms, \(process.peakMebibytes.short) MiB (wanted: at most 100)"
-    )
+  /// The fastest of some runs of `aic` itself; nil where it is not built.
+  private func process(samples: Int?, runs: Int) -> ChildProcess? {
+    let words =
+      ["\(ChildProcess.folder)/aic", path] + (samples.map { ["--samples", "\($0)"] } ?? [])
+    return (0..<runs).compactMap { _ in ChildProcess(words) }.min { $0.seconds < $1.seconds }
   }
-
-  private static func least(of runs: Int, _ words: [String]) -> ChildProcess? {
-    (0..<runs).compactMap { _ in ChildProcess(words) }.min { $0.seconds < $1.seconds }
-  }
-
-  /// Memory must not grow with the samples.
-  private static func measureMemory(of samples: Int) {
-    let words = [
-      "\(ChildProcess.folder)/aic", "examples/workloads/serving-cost.aic", "--samples",
-      "\(samples)",
-    ]
-    guard let process = least(of: 1, words) else { return }
-    print(
-      "W1 with \(samples) samples: \(process.seconds.short) s, \(process.peakMebibytes.short) MiB")
-  }
-}
-
-extension [Workload.Peer] {
-  /// The fastest way in whole samples; of a sweep, broadcasting.
-  fileprivate var best: Workload.Peer? { self.min { $0.seconds < $1.seconds } }
 }
 
 extension Double {

@@ -18,7 +18,7 @@ struct Workload {
   let deviation: Double
   /// Ways of the numpy program: samples in a chunk, 0 for whole arrays; or 0 for all points, 1 for broadcasting.
   let ways: [(name: String, way: Int)]
-  /// At most so many times the time of the C program, at least so many times as fast as the first ways of numpy.
+  /// At most so many times the time of the C program, at least so many times as fast as numpy at its best.
   let mostOfReference: Double
   let leastOfNumpy: Double
   let reference: @Sendable (_ samples: Int, _ threads: Int) -> [Double]

@@ -23,6 +23,17 @@ public struct GridBlock {
 
     @inline(__always)
     public subscript(point: Int) -> Double { values.map { $0[point] } ?? value }
+
+    fileprivate func copy(to all: inout [Double], at points: Range<Int>) {
+      all.withUnsafeMutableBufferPointer { all in
+        let part = UnsafeMutableBufferPointer(rebasing: all[points])
+        if let values {
+          _ = part.update(from: UnsafeBufferPointer(start: values, count: points.count))
+        } else {
+          part.update(repeating: value)
+        }
+      }
+    }
   }
 
   /// The values of the root of that number.
@@ -139,7 +150,7 @@ public struct GridEvaluation {
     run(stage, tables, grid, execution) { block in
       for root in stage.results.indices {
         let column = block.column(root)
-        for (offset, point) in block.points.enumerated() { columns[root][point] = column[offset] }
+        column.copy(to: &columns[root], at: block.points)
       }
     }
     for (root, result) in stage.results.enumerated() {

@@ -36,7 +36,8 @@ struct Spread {
         if isConstantInRun {
           (column + written).update(repeating: values[base], count: length)
         } else {
-          for index in 0..<length { column[written + index] = values[base + offset + index] }
+          let part = UnsafeBufferPointer(rebasing: values[(base + offset)...].prefix(length))
+          _ = UnsafeMutableBufferPointer(start: column + written, count: length).update(from: part)
         }
         point += length
         written += length

@@ -46,6 +46,25 @@ private func model() -> (graph: CostGraph, roots: [NodeID]) {
     }
   }
 
+  /// The more columns a program needs, the fewer rows it computes at a time.
+  @Test(arguments: [3, 20, 40], Sampler.allCases)
+  func columnsAreTheSameBesideOthers(count: Int, sampler: Sampler) throws {
+    let builder = GraphBuilder()
+    let terms = (0..<count).map { builder.draw("draw \($0)").applying(.normalQuantile) }
+    // All are needed to the end.
+    let sum = terms.reversed().reduce(builder.constant(0), +)
+    let graph = builder.graph
+    let sampling = Sampling(samples: 5_001, seed: 4, sampler: sampler)
+    let evaluation = Evaluation(graph)
+    let roots = [sum.id, terms[1].id]
+    let together = evaluation.columns(of: roots, sampling)
+    #expect(together[1] == evaluation.columns(of: [terms[1].id], sampling)[0])
+    for number in [0, 127, 128, 511, 512, 600, 5_000] {
+      let point = SamplePoint(number, of: sum.id, in: graph, evaluation, sampling)
+      #expect(point[sum.id] == together[0][number])
+    }
+  }
+
   /// Against all samples, sorted.
   @Test(arguments: Sampler.allCases) func summariesAreThoseOfTheSamples(sampler: Sampler) throws {
     let (graph, roots) = model()
