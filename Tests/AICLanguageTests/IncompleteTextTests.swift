@@ -10,7 +10,8 @@ import Testing
     "model m = transformer {", "model m = transformer {\n  layers: 2,", "service = deploy m on",
     "service = deploy m on 1 H100 with",
     "s = deploy m on 1 H100 serving users {\n  prompt: 3 tokens",
-    "sweep x in [1, 2]", "a = 1\nb = [2", "$2 to", "minimize a over",
+    "sweep x in [1, 2]", "sweep x from $1 per hour to $4 per hour in", "compare base,",
+    "compare base, spike", "a = 1\nb = [2", "$2 to", "minimize a over",
   ])
   func asksForMore(text: String) {
     #expect(isIncomplete(text), "\(text)")

@@ -150,6 +150,11 @@ private let shop = """
     #expect(
       swept(shop + "sweep count from 1 to 100 in 3 steps log show total")
         == [["1", "$2"], ["10", "$20"], ["100", "$200"]])
+    #expect(
+      swept(
+        "rate_of_pay = $2 per hour\nsweep rate_of_pay from $1 per hour to $3 per hour in 2 steps show rate_of_pay * 4 hours"
+      )
+        == [["$1/hour", "$4"], ["$3/hour", "$12"]])
   }
 
   /// What must be known before the run is known at each point.

@@ -17,7 +17,10 @@ public func isIncomplete(_ text: String) -> Bool {
   }
   if open > 0 { return true }
   // What may follow on a further line; where one of these mends the text, only its end is missing.
-  let continuations = ["x", "show x", "else x", "x in [1]"]
+  let continuations = [
+    "x", "show x", "else x", "x in [1]", "x in [1] show x", "4 steps show x", "x on x",
+    "on x",
+  ]
   return continuations.contains { isRead(text + "\n  " + $0) }
 }
 

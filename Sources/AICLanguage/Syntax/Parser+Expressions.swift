@@ -99,7 +99,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseRightOperand(_ precedence: Precedence, from start: Mark) {
+  mutating func parseRightOperand(_ precedence: Precedence, from start: Mark) {
     let sign = position
     let kind = kind
     advance()

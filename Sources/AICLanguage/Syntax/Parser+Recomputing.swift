@@ -103,7 +103,7 @@ extension Parser {
     finish(.figuresClause, from: start, token: Int(start.token))
   }
 
-  // axis = target ( "in" or | "from" range "to" range "in" range "steps" [ "log" ] ) ;
+  // axis = target ( "in" or | "from" bound "to" bound "in" bound "steps" [ "log" ] ) ;
   mutating func parseAxis() {
     let start = mark()
     parseTarget()
@@ -119,17 +119,25 @@ extension Parser {
       return finish(.axis, from: start)
     }
     advance()
-    parseClauseOperand(.range)
-    parseBound(.to)
-    parseBound(.in)
+    parseBound()
+    parseBound(after: .to)
+    parseBound(after: .in)
     if !take(.steps) { reportMissingWord("steps", "users from 1k to 10k in 10 steps") }
     let log = position
     finish(.gridAxis, from: start, token: take(.log) ? log : word)
   }
 
-  private mutating func parseBound(_ word: TokenKind) {
+  // bound = range [ "per" ( unitName | quantity | named ) ] ;
+  private mutating func parseBound() {
+    let start = mark()
+    parseClauseOperand(.range)
+    // Elsewhere `per` is looser than `to`; here `to` belongs to the axis.
+    if kind == .per { parseRightOperand(.per, from: start) }
+  }
+
+  private mutating func parseBound(after word: TokenKind) {
     if take(word) {
-      parseClauseOperand(.range)
+      parseBound()
     } else {
       missingClause(word == .to ? "to" : "in", "users from 1k to 10k in 10 steps")
     }
