@@ -36,7 +36,7 @@ public struct Evaluation: Sendable {
       case .statistic:
         statistics.append(NodeID(index: index))
         values.append(.nan)
-      default: values.append(Evaluation.value(of: node, values))
+      default: values.append(node.value { values[$0.index] })
       }
     }
     var shares: [NodeID: Set<Double>] = [:]
@@ -70,7 +70,7 @@ public struct Evaluation: Sendable {
           if samples[input] == nil { draw([input]) }
           values[index] = samples[input]?.value(of: statistic) ?? values[input.index]
         } else if node.rank.isDerived, !node.rank.isSampled {
-          values[index] = Evaluation.value(of: node, values)
+          values[index] = node.value { values[$0.index] }
         }
       }
       draw(wanted.filter { graph[$0].rank.isDerived && samples[$0] == nil })
@@ -102,13 +102,6 @@ public struct Evaluation: Sendable {
   ) -> [[Double]] {
     let work = SampleWork(program, sampling, execution, redrawing: redrawn) { self[$0] }
     return work.columns(work.chunks.count)
-  }
-
-  static func value(of node: Node, _ values: [Double]) -> Double {
-    let inputs = node.inputs
-    return node.operation.apply(
-      inputs.a.map { values[$0.index] } ?? 0, inputs.b.map { values[$0.index] } ?? 0,
-      inputs.c.map { values[$0.index] } ?? 0)
   }
 
   /// The first operation that turned finite inputs into something that is not a number, on the way to `root`;

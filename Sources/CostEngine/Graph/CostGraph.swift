@@ -17,6 +17,13 @@ public struct Node: Sendable {
   /// Where the user wrote the operation; nil for the engine's own.
   public let range: SourceRange?
 
+  /// What it computes from the values of its inputs.
+  @inline(__always)
+  func value(_ input: (NodeID) -> Double) -> Double {
+    operation.apply(
+      inputs.a.map(input) ?? 0, inputs.b.map(input) ?? 0, inputs.c.map(input) ?? 0)
+  }
+
   /// Up to three nodes, without an array's allocation.
   public struct Inputs: Hashable, Sendable {
     public let a: NodeID?

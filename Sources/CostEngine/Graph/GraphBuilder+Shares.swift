@@ -55,9 +55,7 @@ extension GraphBuilder {
       var values = known
       values[variable.id] = x
       for (id, node) in steps {
-        func value(_ id: NodeID?) -> Double { id.flatMap { values[$0] } ?? 0 }
-        let inputs = node.inputs
-        values[id] = node.operation.apply(value(inputs.a), value(inputs.b), value(inputs.c))
+        values[id] = node.value { values[$0] ?? 0 }
       }
       return values[root.id] ?? .nan
     }

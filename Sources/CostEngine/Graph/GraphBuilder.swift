@@ -149,7 +149,7 @@ public final class GraphBuilder {
     guard nodes[id.index].rank.isConstant else { return nil }
     values.reserveCapacity(nodes.count)
     while values.count <= id.index {
-      values.append(Evaluation.value(of: nodes[values.count], values))
+      values.append(nodes[values.count].value { values[$0.index] })
     }
     return values[id.index]
   }

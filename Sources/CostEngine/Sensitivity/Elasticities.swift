@@ -26,9 +26,7 @@ public struct Elasticities {
       } else if case .draw = node.operation {
         values[id] = 0.5
       } else {
-        let inputs = node.inputs
-        func value(_ id: NodeID?) -> Double { id.flatMap { values[$0] } ?? 0 }
-        values[id] = node.operation.apply(value(inputs.a), value(inputs.b), value(inputs.c))
+        values[id] = node.value { values[$0] ?? 0 }
       }
     }
     slopes[root] = 1

@@ -19,9 +19,7 @@ public struct SamplePoint {
       } else if case .draw(let identity) = node.operation {
         values[id] = sampling.sequence(identity, replicate: place.replicate).draw(place.offset)
       } else {
-        let inputs = node.inputs
-        func value(_ id: NodeID?) -> Double { id.flatMap { values[$0] } ?? 0 }
-        values[id] = node.operation.apply(value(inputs.a), value(inputs.b), value(inputs.c))
+        values[id] = node.value { values[$0] ?? 0 }
       }
     }
   }
