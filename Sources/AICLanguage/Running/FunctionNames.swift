@@ -6,8 +6,7 @@ public struct FunctionName: Sendable {
 
   /// All of them, by name.
   public static let all: [FunctionName] = {
-    let shapes = ["normal", "lognormal", "uniform", "triangular", "pert", "beta"]
-    let builtins = Builtin.all + shapes.compactMap { Builtin.named($0) }
+    let builtins = Builtin.all + Distribution.allCases.compactMap { Builtin.named($0.rawValue) }
     var seen: Set<String> = []
     return builtins.filter { seen.insert($0.name).inserted }
       .map { FunctionName(name: $0.name, doc: $0.doc) }.sorted { $0.name < $1.name }
