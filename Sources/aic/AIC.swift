@@ -36,7 +36,7 @@ struct AIC: ParsableCommand {
     defaultSubcommand: RunCommand.self)
 
   static func main() {
-    Progress.endOnInterrupt()
+    Interruption.endsProgram()
     let words = Array(CommandLine.arguments.dropFirst())
     // One word alone that names a file is that file, also when it is called like a command.
     guard let invocation = Invocation(words) else { return main(words) }

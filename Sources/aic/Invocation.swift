@@ -1,7 +1,14 @@
 import AICLanguage
+import AICRepl
 import AICReport
 import ArgumentParser
 import CostEngine
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// What the command line asks for, as plain values.
 struct Invocation {
@@ -19,7 +26,7 @@ struct Invocation {
   var format = OutputFormat.text
   var diagnostics = DiagnosticStyle.block
   var color = ColorChoice.auto
-  private let progress = Progress()
+  private let watch = Watch(on: STDERR_FILENO)
 
   /// The scripts that were asked for, in their order.
   func scripts() throws(ExitCode) -> [(name: String, script: Script)] {
@@ -43,7 +50,7 @@ struct Invocation {
     Script(
       source, settings: settings, scenario: scenario, access: ScriptFolder(of: path),
       sampling: Sampling(samples: samples, seed: seed, sampler: sampler),
-      execution: Execution(monitor: progress))
+      execution: Execution(monitor: watch))
   }
 
   /// Runs the scripts and shows what they ask for.
@@ -51,7 +58,7 @@ struct Invocation {
     var status = ExitStatus.done
     for (name, script) in try scripts() {
       let result = script.run()
-      progress?.clear()
+      watch.end()
       switch format {
       case .json: try Console.write(JSONReport(result, file: name).text)
       case .text:
@@ -74,7 +81,7 @@ struct Invocation {
     var hasErrors = false
     for (name, script) in try scripts() {
       let result = script.check()
-      progress?.clear()
+      watch.end()
       switch format {
       case .json: try Console.write(JSONReport(result, file: name).text)
       case .text: try tell(result)
@@ -88,7 +95,7 @@ struct Invocation {
   func explain(_ figure: String) throws(ExitCode) {
     for (_, script) in try scripts() {
       let (explained, result) = script.explain(figure)
-      progress?.clear()
+      watch.end()
       try tell(result)
       guard let explained else { throw ExitStatus.scriptHasErrors }
       let palette = Console.palette(color, 1)
@@ -101,7 +108,7 @@ struct Invocation {
     var hasErrors = false
     for (name, script) in try scripts() {
       let (inputs, result) = script.inputs()
-      progress?.clear()
+      watch.end()
       try tell(result)
       hasErrors = hasErrors || result.hasErrors
       let report = InputsReport(inputs, file: name)

@@ -9,10 +9,10 @@ import CLibedit
 /// The terminal as the conversation writes to it.
 public enum Terminal {
   /// Writes all of a text; whoever read it may have gone.
-  static func write(_ text: String) {
+  static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno != EINTR { return }
       bytes = bytes.dropFirst(max(0, count))
     }
