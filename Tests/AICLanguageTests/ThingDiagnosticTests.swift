@@ -44,8 +44,8 @@ import Testing
     )
     #expect(
       ids.map { String($0.prefix { $0 != ":" }) } == [
-        "fields.unknown", "units.expected", "units.expected", "units.expected", "fields.unknown",
-        "fields.word",
+        "techniques.unknown", "units.expected", "units.expected", "units.expected",
+        "fields.unknown", "fields.word",
       ])
   }
 

@@ -68,7 +68,7 @@ extension Checker {
             "\(entry.name) \(key)", figure.value, dimension, figure.citation)
         }
       case .flag(let path): model[keyPath: path] = entry.flags[field.name]
-      case .either, .list, .word: break
+      case .either, .list, .word, .model: break
       }
     }
     return model

@@ -16,16 +16,8 @@ extension Checker {
     }
   }
 
-  /// The techniques of the language that this version cannot cost yet.
-  static let laterTechniques = [
-    "prune", "distill", "early_exit", "speculate", "autoscale", "spot", "reserve",
-  ]
-
-  /// The field that a technique sets.
-  static func field(ofTechnique name: String) -> String { name == "cache" ? "cached" : name }
-
-  /// `with quantize fp8, batch 64`: each technique sets the field of its name.
-  mutating func techniques<Record: Declared>(
+  /// `with quantize fp8, batch 64`: each technique sets its fields.
+  mutating func techniques<Record: TakesTechniques>(
     _ node: SyntaxNode, _ run: inout Record, _ thing: String, _ ranges: inout FieldRanges
   ) {
     for clause in node.children(.withClause) {
@@ -35,32 +27,48 @@ extension Checker {
     }
   }
 
-  private mutating func technique<Record: Declared>(
-    _ technique: SyntaxNode, _ run: inout Record, _ thing: String, _ ranges: inout FieldRanges
+  /// An operand behind a word sets the technique's field of that word, as in `autoscale min 1 max 8`; another sets
+  /// the technique's value. Without any, the value is the declared default.
+  private mutating func technique<Record: TakesTechniques>(
+    _ node: SyntaxNode, _ run: inout Record, _ thing: String, _ ranges: inout FieldRanges
   ) {
-    let name = technique[0]
-    let operands = technique.children(.techniqueOperand)
-    if Checker.laterTechniques.contains(name.identifier) {
-      report(later(name.identifier, name))
+    let name = node[0]
+    guard let technique = Record.technique(named: name.identifier) else {
+      report(unknownTechnique(name, of: thing, Record.techniques.map(\.name)))
+      ranges.areRead = false
       return
     }
-    if let method = Record.field(named: "method"),
-      case .word(let methods, let path) = method.content,
-      methods.contains(name.identifier)
-    {
-      run[keyPath: path] = name.identifier
-      ranges.ranges["method"] = name.sourceRange
-      if let rank = operands.first {
-        assign("rank", rank.sourceRange, rank[0], to: &run, of: thing, &ranges)
+    technique.mark?(&run)
+    var written: Set<String> = []
+    for operand in node.children(.techniqueOperand) {
+      let word = operand.token.map { operand.tree.source.text($0.range) } ?? ""
+      let own = "\(technique.name).\(word)"
+      let field = Record.field(named: own) == nil ? technique.field : own
+      guard written.insert(field).inserted else {
+        report(techniqueOperand(name, technique.example))
+        ranges.areRead = false
+        return
       }
-      return
+      assign(field, operand[0].sourceRange, operand[0], to: &run, of: thing, &ranges)
     }
-    guard let operand = operands.first, operands.count == 1 else {
-      report(techniqueOperand(name, operands.count))
-      return
+    for field in node.child(.record)?.children ?? [] where field.kind == .field {
+      assign(
+        "\(technique.name).\(field[0].identifier)", field[0].sourceRange, field[1], to: &run,
+        of: thing, &ranges)
     }
-    let field = Checker.field(ofTechnique: name.identifier)
-    assign(field, name.sourceRange, operand[0], to: &run, of: thing, &ranges)
+    if !written.contains(technique.field), ranges.areRead { assume(technique, name, &run, &ranges) }
+  }
+
+  /// A technique that is only named, or of which only its own fields are given.
+  private mutating func assume<Record: TakesTechniques>(
+    _ technique: Technique<Record>, _ name: SyntaxNode, _ run: inout Record,
+    _ ranges: inout FieldRanges
+  ) {
+    guard let field = Record.field(named: technique.field), !field.isSet(in: run) else { return }
+    ranges.ranges[technique.field] = name.sourceRange
+    if field.assume(in: &run, builder) || technique.mark != nil { return }
+    report(techniqueOperand(name, technique.example))
+    ranges.areRead = false
   }
 
   /// Checks what is left of a thing that cannot be built, so that other mistakes in it are told too.

@@ -97,6 +97,9 @@ extension Checker {
         return
       }
       record[keyPath: path] = word
+    case .model(let path):
+      guard let model = model(value) else { return }
+      record[keyPath: path] = model
     case .flag(let path):
       guard let truth = truth(value) else { return }
       guard let known = builder.value(of: truth) else {
@@ -182,6 +185,7 @@ extension Checker {
       for key in keys { block[key] = record[keyPath: path][key].map { .quantity($0) } }
       return .record(block)
     case .word(_, let path): return record[keyPath: path].map { .word($0) }
+    case .model(let path): return record[keyPath: path].map { .model($0) }
     case .flag(let path): return record[keyPath: path].map { .bool(builder.constant($0 ? 1 : 0)) }
     case nil: return nil
     }

@@ -211,7 +211,7 @@ extension Checker {
   // MARK: - What is shown and asserted
 
   private mutating func show(_ node: SyntaxNode) {
-    let value = expression(node)
+    let value = expression(node).withTradeoffs
     if case .unknown = value { return }
     if case .bool(let truth) = value, truth.rank.isSampled {
       report(needsConfidence(node))
@@ -239,6 +239,24 @@ extension Checker {
 
   mutating func reportUnusedOverrides() {
     for replacement in overrides.unused { report(unknownCell(replacement)) }
+  }
+}
+
+extension Value {
+  /// A thing with what its techniques change, which only a card tells.
+  fileprivate var withTradeoffs: Value {
+    switch self {
+    case .training(let run, var training):
+      training.tradeoffs = run.tradeoffs(training)
+      return .training(run, training)
+    case .deployment(let run, var deployment):
+      deployment.tradeoffs = run.tradeoffs(deployment)
+      return .deployment(run, deployment)
+    case .api(let run, var deployment):
+      deployment.tradeoffs = run.tradeoffs(deployment)
+      return .api(run, deployment)
+    default: return self
+    }
   }
 }
 

@@ -47,10 +47,22 @@ extension Checker {
         ? "write the unit, such as `\(node.text.onOneLine) tokens`" : nil)
   }
 
-  func techniqueOperand(_ name: SyntaxNode, _ count: Int) -> Diagnostic {
+  func techniqueOperand(_ name: SyntaxNode, _ example: String) -> Diagnostic {
     Diagnostic(
-      "techniques.operand", "`\(name.identifier)` takes one value, not \(count)",
-      at: .init(name.sourceRange), help: "such as `with quantize fp8` or `with batch 64`")
+      "techniques.operand", "`\(name.identifier)` is not given what it takes",
+      at: .init(name.sourceRange), help: "such as `with \(example)`")
+  }
+
+  func unknownTechnique(
+    _ name: SyntaxNode, of thing: String, _ legal: [String]
+  ) -> Diagnostic {
+    let near = near(name.identifier, legal)
+    return Diagnostic(
+      "techniques.unknown", "\(thing) has no technique `\(name.identifier)`",
+      at: .init(name.sourceRange),
+      help: near.isEmpty
+        ? "its techniques are \(legal.listed)" : "did you mean \(near.alternatives)?",
+      fix: near.count == 1 ? .init(name.sourceRange, replacement: near[0]) : nil)
   }
 
   func noMember(

@@ -29,27 +29,28 @@ extension Completer {
   /// The techniques that a thing takes, each with the doc of the field that it sets.
   func techniques(of owner: BlockOwner, without written: Set<String>) -> [Candidate] {
     let notes = notes(of: owner)
-    return Parser.techniques.filter {
-      !Checker.laterTechniques.contains($0) && !written.contains($0)
-    }.compactMap { name in
-      let field = Checker.field(ofTechnique: name)
-      if let note = notes.first(where: { $0.name == field }) {
-        return Candidate(name, .technique, note.detail, doc: note.doc)
-      }
-      let method = notes.first { $0.name == "method" && $0.words.contains(name) }
-      return method.map { Candidate(name, .technique, doc: $0.doc) }
+    return techniques(of: owner).filter { !written.contains($0.name) }.map { name, field in
+      let note = notes.first { $0.name == field }
+      return Candidate(name, .technique, note?.detail ?? "", doc: note?.doc)
+    }
+  }
+
+  private func techniques(of owner: BlockOwner) -> [(name: String, field: String)] {
+    switch owner {
+    case .training: TrainingRun.techniques.map { ($0.name, $0.field) }
+    case .deployment: DeploymentRun.techniques.map { ($0.name, $0.field) }
+    case .api: APIDeploymentRun.techniques.map { ($0.name, $0.field) }
+    default: []
     }
   }
 
   /// The words that a field or a technique may be given.
   mutating func values(of field: String, _ owner: BlockOwner) -> [Candidate] {
-    let name = Checker.field(ofTechnique: field)
-    let fields = fields(of: owner)
-    if let note = fields.first(where: { $0.name == name }) {
-      return note.words.map { Candidate($0, .word, note.name) }
-    }
-    let isMethod = fields.contains { $0.name == "method" && $0.words.contains(field) }
-    return isMethod ? [Candidate("rank", .keyword)] : []
+    let technique = techniques(of: owner).first { $0.name == field }
+    if technique?.field == "rank" { return [Candidate("rank", .keyword)] }
+    let name = technique?.field ?? field
+    let note = fields(of: owner).first { $0.name == name }
+    return note.map { note in note.words.map { Candidate($0, .word, note.name) } } ?? []
   }
 
   /// The fields that a block takes.

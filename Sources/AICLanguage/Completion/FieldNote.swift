@@ -33,6 +33,9 @@ struct FieldNote {
     case .word(let choice, _):
       (dimensions, words, keys) = ([], choice, [])
       type = choice.joined(separator: " | ")
+    case .model:
+      (dimensions, words, keys) = ([], [], [])
+      type = "Model"
     case .flag:
       (dimensions, words, keys) = ([], ["true", "false"], [])
       type = "true | false"

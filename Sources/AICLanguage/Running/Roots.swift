@@ -67,7 +67,10 @@ extension Value {
 }
 
 extension Reported {
-  fileprivate var terms: [Term] { Self.figures.compactMap { self[keyPath: $0.path] } }
+  fileprivate var terms: [Term] {
+    Self.figures.compactMap { self[keyPath: $0.path] }
+      + tradeoffs.flatMap { $0.changes.map(\.term) }
+  }
 }
 
 extension Declared {
@@ -77,7 +80,7 @@ extension Declared {
       case .quantity(_, let path), .either(_, let path): [self[keyPath: path]].compactMap { $0 }
       case .list(_, let path): self[keyPath: path] ?? []
       case .quantities(_, _, let path): Array(self[keyPath: path].values)
-      case .word, .flag: []
+      case .word, .flag, .model: []
       }
     }
   }

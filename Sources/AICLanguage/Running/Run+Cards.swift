@@ -29,7 +29,15 @@ extension Run {
       defaults: record.wordDefaults.map {
         Card.Default(name: $0.field, text: $0.word, citation: $0.citation)
       } + defaults(under: roots),
-      notes: record.notes)
+      notes: record.notes,
+      tradeoffs: record.tradeoffs.map { tradeoff($0) })
+  }
+
+  private func tradeoff(_ tradeoff: Tradeoff) -> Card.Tradeoff {
+    Card.Tradeoff(
+      technique: tradeoff.technique + (tradeoff.value.map { " " + text($0) } ?? ""),
+      changes: tradeoff.changes.map { ($0.figure, evaluation[$0.term.id]) },
+      quality: tradeoff.quality, citation: tradeoff.citation)
   }
 
   private func figures<Record: Reported>(
@@ -54,7 +62,7 @@ extension Run {
         for key in keys {
           if let term = record[keyPath: path][key] { terms.append(("\(field.name).\(key)", term)) }
         }
-      case .list, .word, .flag: break
+      case .list, .word, .flag, .model: break
       }
     }
     var sources: [String] = []
@@ -70,7 +78,7 @@ extension Run {
         + terms.filter { !known.contains($0.name) }.map {
           ($0.name, ResultFigure(evaluation[$0.term.id], $0.term.dimension, digits: 6))
         },
-      defaults: [], notes: sources)
+      defaults: [], notes: sources, tradeoffs: [])
   }
 
   /// The inputs that stand in where the user said nothing, in the order they came into the graph.

@@ -154,6 +154,16 @@ public struct Card: Sendable {
     public let citation: Citation
   }
 
+  /// What a technique gives and takes, against the same without it.
+  public struct Tradeoff: Sendable {
+    /// As it is written after `with`, such as `quantize fp8`.
+    public let technique: String
+    /// By the figure's name, as a share: −0.3 is 30% less. Empty where it cannot be without the technique.
+    public let changes: [(name: String, share: Double)]
+    public let quality: String
+    public let citation: Citation
+  }
+
   public let kind: Kind
   /// The name that the user gave it, or its text.
   public let name: String
@@ -164,6 +174,7 @@ public struct Card: Sendable {
   public let defaults: [Default]
   /// What a reader should know about how the figures came about.
   public let notes: [String]
+  public let tradeoffs: [Tradeoff]
 
   public subscript(name: String) -> ResultFigure? {
     figures.first { $0.name == name }?.figure

@@ -28,6 +28,7 @@ struct CardLayout {
     var text = name + subject + "\n" + palette(rule, .faint) + "\n"
     for row in rows { text += line(row) }
     text += breakdown
+    for tradeoff in card.tradeoffs { text += lines(tradeoff) }
     for note in card.notes {
       let isSource = card.kind == .hardware || card.kind == .model
       let head = isSource ? "  source: " : "  note: "
@@ -155,6 +156,30 @@ struct CardLayout {
           label: label, value: "\(name.padded(to: 10)) \(bar)",
           remark: "\(percent)  \(part.figure.text)"))
     }.joined()
+  }
+
+  // MARK: - Techniques
+
+  /// What a technique changes, and what it does to the answers.
+  private func lines(_ tradeoff: Card.Tradeoff) -> String {
+    let changes = tradeoff.changes.compactMap { name, share -> String? in
+      guard share.isFinite else { return nil }
+      let percent = QuantityFormat.display.text(abs(share), .none, asPercent: true, digits: 2)
+      // What rounds to nothing is nothing to the reader.
+      guard abs(share) >= 0.0005 else { return nil }
+      return "\(name) \(share < 0 ? "−" : "+")\(percent)"
+    }
+    let effect = changes.isEmpty ? ["no figure of this card"] : changes
+    let label = "with \(tradeoff.technique)"
+    let head = label.displayWidth > CardLayout.labelWidth ? "  \(palette(label, .accent))\n" : ""
+    let first = head.isEmpty ? label : ""
+    let quality = "quality: \(tradeoff.quality) (\(tradeoff.citation.text))"
+    let width = CardLayout.width - CardLayout.labelWidth - 3
+    let told = effect.joined(separator: " · ").wrapped(to: width)
+    let rest = quality.wrapped(to: width).map { palette($0, .faint) }
+    let indent = String(repeating: " ", count: CardLayout.labelWidth + 3)
+    return head + "  \(palette(first.padded(to: CardLayout.labelWidth), .accent)) "
+      + (told + rest).joined(separator: "\n" + indent) + "\n"
   }
 
   // MARK: - Defaults

@@ -14,6 +14,8 @@ public struct Field<Record>: Sendable {
     case quantities(Dimension, keys: [String], WritableKeyPath<Record, [String: Term]> & Sendable)
     /// One of some words, such as a data type.
     case word([String], WritableKeyPath<Record, String?> & Sendable)
+    /// A model, such as the draft of speculative decoding.
+    case model(WritableKeyPath<Record, Model?> & Sendable)
     /// Yes or no.
     case flag(WritableKeyPath<Record, Bool?> & Sendable)
   }

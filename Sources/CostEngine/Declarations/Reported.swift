@@ -9,11 +9,14 @@ public protocol Reported {
   var wordDefaults: [WordDefault] { get }
   /// What is unknown although a run of this kind can have it.
   var gaps: [Gap] { get }
+  /// What each technique changes, where it was asked for.
+  var tradeoffs: [Tradeoff] { get }
 }
 
 extension Reported {
   public var wordDefaults: [WordDefault] { [] }
   public var gaps: [Gap] { [] }
+  public var tradeoffs: [Tradeoff] { [] }
 }
 
 extension ModelFigures: Reported {}

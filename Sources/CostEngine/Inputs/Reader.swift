@@ -29,7 +29,7 @@ struct Reader<Record: Declared> {
         }
       case .word(let words, let path):
         if let word = record[keyPath: path] { try Reader.check(word, among: words, field) }
-      case .flag: continue
+      case .flag, .model: continue
       }
     }
   }

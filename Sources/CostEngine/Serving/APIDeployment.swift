@@ -11,6 +11,8 @@ public struct APIDeployment {
   public internal(set) var costPerInputToken: Term?
   public internal(set) var costPerOutputToken: Term?
 
+  /// What each technique changes; empty until asked for.
+  public var tradeoffs: [Tradeoff] = []
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []

@@ -41,6 +41,8 @@ public struct Deployment {
   public internal(set) var energyPerRequest: Term?
   public internal(set) var carbon: Term?
 
+  /// What each technique changes; empty until asked for.
+  public var tradeoffs: [Tradeoff] = []
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []

@@ -14,7 +14,7 @@ extension DeploymentRun {
     if quantize == nil, precision == nil {
       deployment.wordDefaults.append(hardware.usualPrecision)
     }
-    deployment.notes = context.model.notes + context.inputs.notes
+    deployment.notes = context.model.notes
     if model.kind.generates {
       try context.generation(&deployment)
     } else {

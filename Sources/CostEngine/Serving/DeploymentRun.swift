@@ -34,8 +34,6 @@ public struct DeploymentRun: Declared {
   public var electricity: Term?
   public var carbonIntensity: Term?
   public var idlePower: Term?
-  /// Further ways of changing what serving takes, applied in order.
-  public var techniques: [Technique] = []
 
   public init(model: Model, hardware: Hardware, devices: Term) {
     self.model = model

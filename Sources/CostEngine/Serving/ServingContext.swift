@@ -25,13 +25,10 @@ struct ServingContext {
     hardware = try Reader(run.hardware, in: builder)
     model = try run.model.figures(in: builder)
     let usual = run.hardware.usualPrecision.word
-    var inputs = ServingInputs(
-      builder: builder,
+    inputs = ServingInputs(
       weights: try DataType.required(run.quantize ?? run.precision ?? usual, field: "quantize"),
       cache: try DataType.required(run.kv ?? usual, field: "kv"),
       batch: fields["batch"])
-    for technique in run.techniques { try technique.apply(&inputs) }
-    self.inputs = inputs
     guard let family = ServingFamily.named(run.engine ?? "vllm") else {
       throw EngineError("deployment.engine", field: "engine", "the engine is not known")
     }

@@ -1,13 +1,9 @@
-import Quantities
-
-/// What serving takes of the model and the devices, which techniques change.
+/// What serving takes of the model and the devices.
 struct ServingInputs {
-  let builder: GraphBuilder
   /// Data type of the weights, and of the products where it is not for weights only.
-  var weights: DataType
+  let weights: DataType
   /// Data type of the key-value cache.
-  var cache: DataType
+  let cache: DataType
   /// Most requests together on a replica.
-  var batch: Term?
-  var notes: [String] = []
+  let batch: Term?
 }

@@ -30,6 +30,8 @@ public struct Training {
   public internal(set) var costPerToken: Term?
   public internal(set) var costPerSample: Term?
 
+  /// What each technique changes; empty until asked for.
+  public var tradeoffs: [Tradeoff] = []
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []

@@ -233,16 +233,16 @@ import Testing
       abs(fixtures.value(try cache.figures().maxBatch) - 2 * fixtures.value(bf16.maxBatch)) <= 1)
   }
 
-  @Test func techniquesChangeWhatServingTakes() throws {
+  /// Half the bytes of weights with fp8, so −50% of them; the run itself is as it was.
+  @Test func aTradeoffIsTheRunAgainstTheRunWithout() throws {
     var run = fixtures.deployment(fixtures.llama8B)
-    run.techniques = [
-      Technique("quantize", quality: "none measured") { (inputs) throws(EngineError) in
-        inputs.weights = try DataType.required("fp8", field: "quantize")
-      }
-    ]
-    var same = fixtures.deployment(fixtures.llama8B)
-    same.quantize = "fp8"
-    #expect(fixtures.value(try run.figures().tpot) == fixtures.value(try same.figures().tpot))
+    run.batch = nil
+    #expect(run.tradeoffs(try run.figures()).map(\.technique) == [])
+    run.quantize = "fp8"
+    let tradeoffs = run.tradeoffs(try run.figures())
+    #expect(tradeoffs.map(\.technique) == ["quantize"])
+    let weights = try #require(tradeoffs.first?.changes.first { $0.figure == "memory.weights" })
+    #expect(fixtures.value(weights.term) == -0.5)
   }
 
   @Test func fasterDevicesAreNeverSlower() throws {

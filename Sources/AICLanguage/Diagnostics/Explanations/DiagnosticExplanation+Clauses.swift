@@ -52,8 +52,9 @@ extension DiagnosticExplanation {
     DiagnosticExplanation(
       "techniques.operand",
       """
-      A technique after `with` takes one value, such as a data type or a size. Here it has \
-      none or several. Write, for one, `with quantize fp8` or `with batch 64`.
+      A technique after `with` takes a value, such as a data type or a size, unless it has a \
+      default. Here it has none, or one twice. Write, for one, `with quantize fp8` or \
+      `with batch 64`.
       """,
       wrong: """
         run = deploy llama_3_1_8b on 1 H100 with batch serving 2 requests/s {
@@ -64,6 +65,26 @@ extension DiagnosticExplanation {
         """,
       mended: """
         run = deploy llama_3_1_8b on 1 H100 with batch 64 serving 2 requests/s {
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+        }
+        """),
+    DiagnosticExplanation(
+      "techniques.unknown",
+      """
+      What stands after `with` is a technique that the training or deployment knows, such as \
+      `quantize fp8`. Other inputs of it are fields, and stand in its block.
+      """,
+      wrong: """
+        run = deploy llama_3_1_8b on 1 H100 with squeeze 40% serving 2 requests/s {
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+        }
+        """,
+      mended: """
+        run = deploy llama_3_1_8b on 1 H100 with quantize int4 serving 2 requests/s {
           prompt:   500 tokens
           response: 100 tokens
           price:    $2/hour

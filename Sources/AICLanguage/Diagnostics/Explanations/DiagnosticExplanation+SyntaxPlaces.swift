@@ -216,12 +216,13 @@ extension DiagnosticExplanation {
       Leave it out, or write its effect as a field or a cell.
       """,
       wrong: """
-        run = deploy llama_3_1_8b on 1 H100 with prune 40%
-              serving 2 requests/s { prompt: 500 tokens, response: 100 tokens, price: $2/hour }
+        assume users = 10
+        calibrate serving from "measured.csv"
+        show users
         """,
       mended: """
-        run = deploy llama_3_1_8b on 1 H100 with batch 64
-              serving 2 requests/s { prompt: 500 tokens, response: 100 tokens, price: $2/hour }
+        assume users = 10
+        show users
         """),
     DiagnosticExplanation(
       "syntax.brace",

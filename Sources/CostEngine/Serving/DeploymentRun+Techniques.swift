@@ -1,0 +1,41 @@
+import Quantities
+
+extension DeploymentRun: TakesTechniques {
+  public static let traded = [
+    "cost", "capacity", "ttft", "tpot", "latency", "memory.weights", "max_batch",
+  ]
+
+  public static let techniques: [Technique<DeploymentRun>] = [
+    Technique(
+      "quantize", example: "quantize fp8",
+      quality: "in published tests fp8 loses nothing, int8 1% to 3%, 4-bit weights about as much",
+      Citation("Kurtic et al., Give Me BF16 or Give Me Death?, arXiv:2411.02355", asOf: "2024")),
+    Technique(
+      "kv", example: "kv fp8", quality: "8-bit caches leave answers nearly as they are",
+      Citation("vLLM, documentation: quantized KV cache", asOf: "2026")),
+    Technique(
+      "batch", example: "batch 64",
+      quality: "none: every request is computed as if alone, and waits longer for each token",
+      Citation("Yu et al., Orca, OSDI 2022", asOf: "2022"),
+      remove: { $0.batch = $0.batch.map { $0.builder.constant(1) } }),
+    Technique(
+      "cache", field: "cached", example: "cache 40%",
+      quality: "none: what is read again is the same",
+      Citation("Kwon et al., PagedAttention, arXiv:2309.06180, section 4.4", asOf: "2023")),
+  ]
+}
+
+extension APIDeploymentRun: TakesTechniques {
+  public static let traded = ["cost", "cost_per_request"]
+
+  public static let techniques: [Technique<APIDeploymentRun>] = [
+    Technique(
+      "cache", field: "cached", example: "cache 40%",
+      quality: "none: what is read again is the same",
+      Citation("OpenAI, API documentation: prompt caching", asOf: "2026")),
+    Technique(
+      "batch_discount", example: "batch_discount 50%",
+      quality: "none, but answers come within hours instead of seconds",
+      Citation("OpenAI, API documentation: Batch API, 24-hour turnaround", asOf: "2026")),
+  ]
+}
