@@ -55,7 +55,7 @@ import Testing
 
   @Test func techniques() {
     #expect(
-      names("x = deploy assistant on 1 H100 with ‸") == ["quantize", "kv", "batch", "cache"])
+      names("x = deploy assistant on 1 H100 with ‸").starts(with: ["quantize", "kv", "batch"]))
     #expect(names("x = deploy assistant on 1 H100 with quantize fp8, ‸").first == "kv")
     #expect(names("x = finetune assistant on corpus using 8 H100 with ‸").contains("lora"))
     #expect(names("x = finetune assistant on corpus using 8 H100 with lora ‸").first == "rank")

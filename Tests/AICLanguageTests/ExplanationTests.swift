@@ -1,3 +1,4 @@
+import CostEngine
 import Foundation
 import Testing
 
@@ -77,10 +78,16 @@ private enum IDsOfSources {
     #"\(run).kv_heads"#: ["training.kv_heads", "deployment.kv_heads"],
   ]
 
-  /// Whether a name of the same form is something else: a part of a figure, a key of a field, or a file.
+  /// Whether a name of the same form is something else: a declared field or figure, a part of one, or a file.
   private static func isOther(_ group: Substring, _ kind: Substring) -> Bool {
     ["cost", "memory", "parallel", "mla"].contains(group) || ["aic", "csv"].contains(kind)
+      || declared.contains("\(group).\(kind)")
   }
+
+  private static let declared: Set<String> = Set(
+    DeploymentRun.fields.map(\.name) + Deployment.figures.map(\.name)
+      + APIDeploymentRun.fields.map(\.name) + TrainingRun.fields.map(\.name)
+      + Training.figures.map(\.name))
 
   static func all() throws -> Set<String> {
     var ids: Set<String> = []

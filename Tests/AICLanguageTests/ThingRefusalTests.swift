@@ -219,7 +219,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = deploy m on serverless { price: $3 }",
-      "syntax.later: `on serverless` is not part of this version yet"
+      "deployment.serverless: `serverless` needs a `hardware` = write `on serverless { hardware: H100, price: $0.0011 per s }`"
     ),
     (
       "x = deploy m on api openai",

@@ -207,6 +207,8 @@ extension Checker {
   func unknownField(
     _ name: String, _ place: SourceRange, of thing: String, _ legal: [String]
   ) -> Diagnostic {
+    // Fields of a technique are written behind it, not in a block.
+    let legal = legal.filter { !$0.contains(".") || name.contains(".") }
     let near = near(name, legal)
     return Diagnostic(
       "fields.unknown", "\(thing) has no field `\(name)`", at: .init(place),

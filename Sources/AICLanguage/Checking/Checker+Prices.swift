@@ -140,6 +140,7 @@ extension Checker {
       }
       (run.input, run.output) = (price("input"), price("output"))
       run.cachedInput = price("cached_input")
+      run.offeredDiscount = record["batch_discount"]?.term
       return true
     case .unknown: return false
     case let other:

@@ -14,7 +14,8 @@ extension DeploymentRun {
   var subject: TermText {
     let type = quantize ?? precision ?? hardware.usualPrecision.word
     let engine = engine ?? "vllm"
-    return "\(model.name) (\(type)) on \(devices) × \(hardware.name) · \(engine)"
+    let rented = isServerless ? " · serverless" : ""
+    return "\(model.name) (\(type)) on \(devices) × \(hardware.name) · \(engine)\(rented)"
   }
 }
 

@@ -189,7 +189,8 @@ extension Parser {
   /// Those that a comma in a list or call leads to; anywhere else any name may be one.
   static let techniques = [
     "quantize", "kv", "prune", "distill", "early_exit", "batch", "cache", "speculate",
-    "autoscale", "spot", "reserve", "lora", "qlora", "full",
+    "autoscale", "scale_to_zero", "off_peak", "batch_discount", "spot", "reserve", "lora", "qlora",
+    "full",
   ]
 
   // technique = name { operand } [ record ] ;

@@ -79,7 +79,10 @@ struct CardLayout {
     rows += row("ttft", "ttft", percentile("ttft.p95"))
     rows += row("tpot", "tpot", percentile("tpot.p95"))
     rows += row("latency", "latency", percentile("latency.p95"))
-    rows += row("replicas", "replicas", text("capacity").map { "each serves up to \($0)" } ?? "")
+    rows += row("replicas", "replicas", replicas)
+    rows += row(
+      "cold start", "cold_start",
+      text("cold_share").map { "\($0) of the requests wait for one" } ?? "")
     rows += row("throughput", "throughput")
     rows += row("memory", "memory", memory)
     rows += row("batch", "batch", text("max_batch").map { "memory has room for \($0)" } ?? "")
@@ -87,6 +90,13 @@ struct CardLayout {
     rows += row("energy", "energy", text("energy_per_token") ?? "")
     rows += row("carbon", "carbon")
     return rows
+  }
+
+  private var replicas: String {
+    [
+      text("replicas.mean").map { "\($0) paid for on average" },
+      text("capacity").map { "each serves up to \($0)" },
+    ].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// What a decoding step waits for most.

@@ -23,11 +23,12 @@ extension APIDeploymentRun {
     }
     var result = APIDeployment()
     result.requirements = fields.requirements
-    let kept = fields["batch_discount"].map { 1 - $0 } ?? builder.constant(1)
+    let kept = (kept("batch_discount", fields) * kept("off_peak", fields)).named(
+      "share of the price that is paid")
     let perInput = (mixed(fields, fields["input"] ?? input) * kept).named(
-      "cost_per_input_token", "the mean price of a prompt token, discount taken off")
+      "cost_per_input_token", "the mean price of a prompt token × \(kept)")
     let perOutput = ((fields["output"] ?? output) * kept).named(
-      "cost_per_output_token", "\(fields["output"] ?? output), discount taken off")
+      "cost_per_output_token", "\(fields["output"] ?? output) × \(kept)")
     let inputs = (prompt * perInput).named("price of a prompt", "\(prompt) × \(perInput)")
     let outputs = (response * perOutput).named("price of a response", "\(response) × \(perOutput)")
     let request = (inputs + outputs).named("cost_per_request", "\(inputs) + \(outputs)")
@@ -43,6 +44,13 @@ extension APIDeploymentRun {
     result.outputCost = outputCost
     result.cost = (inputCost + outputCost).named("cost", "\(inputCost) + \(outputCost)")
     return result
+  }
+
+  /// What a discount leaves of the price, over all requests: those that get it and those that do not.
+  private func kept(_ discount: String, _ fields: Reader<APIDeploymentRun>) -> Term {
+    guard let off = fields[discount] else { return fields.builder.constant(1) }
+    guard let share = fields["\(discount).share"] else { return 1 - off }
+    return 1 - off * share
   }
 
   /// The price of a prompt token, cached or not.

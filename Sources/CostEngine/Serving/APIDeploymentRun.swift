@@ -12,6 +12,11 @@ public struct APIDeploymentRun: Declared {
   public var output: Term?
   public var cachedInput: Term?
   public var batchDiscount: Term?
+  public var batchDiscountShare: Term?
+  public var offPeak: Term?
+  public var offPeakShare: Term?
+  /// What the provider takes off requests that may wait; nil where that is not known.
+  public var offeredDiscount: Term?
 
   public init(name: String) {
     self.name = name
@@ -37,6 +42,15 @@ public struct APIDeploymentRun: Declared {
       "price of a cached prompt token; `input` unless given"),
     Field(
       "batch_discount", .quantity(.none, \.batchDiscount), .share,
-      "share taken off every price; none unless given"),
+      "share taken off the prices of requests that may wait for hours; none unless given"),
+    Field(
+      "batch_discount.share", .quantity(.none, \.batchDiscountShare), .share,
+      "share of the requests that may wait for hours; all of them unless given"),
+    Field(
+      "off_peak", .quantity(.none, \.offPeak), .share,
+      "share taken off the prices in the provider's quiet hours; none unless given"),
+    Field(
+      "off_peak.share", .quantity(.none, \.offPeakShare), .share,
+      "share of the requests that come in quiet hours; all of them unless given"),
   ]
 }

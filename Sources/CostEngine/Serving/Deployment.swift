@@ -26,6 +26,9 @@ public struct Deployment {
   public internal(set) var samplesPerSecond: Term?
   public internal(set) var capacity: Term?
   public internal(set) var replicas: Term?
+  public internal(set) var meanReplicas: Term?
+  public internal(set) var coldStart: Term?
+  public internal(set) var coldShare: Term?
   public internal(set) var utilization: Term?
   public internal(set) var batch: Term?
   public internal(set) var maxBatch: Term?
@@ -86,6 +89,14 @@ public struct Deployment {
       "capacity", .requests / .time, \.capacity,
       "largest rate of one replica within memory and targets"),
     Figure("replicas", .none, \.replicas, "copies of the model, spare ones included"),
+    Figure(
+      "replicas.mean", .none, \.meanReplicas,
+      "copies that are paid for on average over the day, where they follow the load"),
+    Figure(
+      "cold_start", .time, \.coldStart, "time until a started replica serves, where replicas stop"),
+    Figure(
+      "cold_share", .none, \.coldShare, shown: .percent,
+      "requests that start a replica and wait for it, where the last one may stop"),
     Figure(
       "utilization", .none, \.utilization, shown: .percent,
       "mean rate over the capacity of all replicas"),

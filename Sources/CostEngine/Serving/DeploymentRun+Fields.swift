@@ -22,6 +22,37 @@ extension DeploymentRun {
       "peak", .quantity(.none, \.peak), .atLeast(1),
       "busiest hour over the mean; 1 unless given"),
     Field(
+      "profile", .list(.none, \.profile), .nonNegative,
+      "load of each of 24 hours from midnight on, in any scale, instead of a `peak`"),
+    Field(
+      "off_peak", .quantity(.none, \.offPeak), .share,
+      "share of the requests that can wait for the quietest hours; none unless given"),
+    Field(
+      "autoscale", .flag(\.autoscale),
+      "whether replicas come and go with the load of the hour; not unless given"),
+    Field(
+      "autoscale.min", .quantity(.none, \.autoscaleMin), .nonNegative,
+      "fewest replicas that stay up; 1 unless given"),
+    Field(
+      "autoscale.max", .quantity(.none, \.autoscaleMax), .count,
+      "most replicas; as many as the load needs unless given"),
+    Field(
+      "autoscale.lag", .quantity(.time, \.autoscaleLag), .nonNegative,
+      "time before its hour at which a replica is started; `cold_start` unless given"),
+    Field(
+      "autoscale.cooldown", .quantity(.time, \.autoscaleCooldown), .nonNegative,
+      default: ServingData.cooldown, "time for which a replica stays up after its hour"),
+    Field(
+      "scale_to_zero", .flag(\.scaleToZero),
+      "whether the last replica stops when no request is there; not unless given"),
+    Field(
+      "idle_timeout", .quantity(.time, \.idleTimeout), .nonNegative,
+      default: ServingData.idleTimeout,
+      "time for which the last replica stays up without a request, where it may stop"),
+    Field(
+      "cold_start", .quantity(.time, \.coldStart), .nonNegative,
+      "time until a started replica serves; by the size of the weights unless given"),
+    Field(
       "concurrency", .either([.none, .requests, .users], \.concurrency),
       "requests kept in flight, instead of a rate: a closed loop"),
     Field(

@@ -10,7 +10,7 @@ extension DeploymentRun {
     if let bounds = Field<DeploymentRun>.Bounds.count.requirement(on: devices, as: "devices") {
       deployment.requirements.append(bounds)
     }
-    deployment.requirements += context.layoutRequirements
+    deployment.requirements += context.layoutRequirements + context.dayRequirements
     if quantize == nil, precision == nil {
       deployment.wordDefaults.append(hardware.usualPrecision)
     }
@@ -53,8 +53,13 @@ extension ServingContext {
     times(point, load, response, &deployment)
     explainOverload(point.isStable, &deployment)
     meet(&deployment)
-    let used = (point.rate / (point.provisioned * point.capacity)).minimum(1).named(
-      "utilization", "\(point.rate) ÷ (\(point.provisioned) × \(point.capacity))")
+    let scaling = scaling(
+      point.rate, capacity: point.capacity, residence: deployment.latency ?? load.reading,
+      spares: point.spares)
+    explain(scaling, &deployment)
+    let paid = scaling?.billed ?? point.provisioned
+    let used = (point.rate / (paid * point.capacity)).minimum(1).named(
+      "utilization", "\(point.rate) ÷ (\(paid) × \(point.capacity))")
     deployment.utilization = used
     deployment.capacity = (point.capacity * builder.constant(1, .requests)).named(
       "capacity", "\(point.capacity)")
@@ -62,12 +67,25 @@ extension ServingContext {
     deployment.batch = point.batch
     deployment.maxBatch = memory?.maxBatch
     fill(memory, batch: point.batch, &deployment)
-    let mean = (point.batch * point.rate / point.busiest).named(
-      "mean batch", "\(point.batch) × \(point.rate) ÷ \(point.busiest)")
-    energy(
-      &deployment, batch: mean, replicas: point.replicas, spares: point.spares, rate: point.rate)
-    money(&deployment, replicas: point.provisioned, used: used, rate: point.rate)
+    let serving = scaling.map { $0.billed - point.spares } ?? point.replicas
+    let spread = scaling == nil ? point.batch : point.batch * point.replicas / serving
+    let mean = (spread * point.rate / point.busiest).named(
+      "mean batch", "\(spread) × \(point.rate) ÷ \(point.busiest)")
+    energy(&deployment, batch: mean, replicas: serving, spares: point.spares, rate: point.rate)
+    money(&deployment, replicas: paid, used: used, rate: point.rate)
     tokens(point, load, prompt, response, &deployment)
+  }
+
+  /// Fills in how replicas follow the load.
+  func explain(_ scaling: Scaling?, _ deployment: inout Deployment) {
+    guard let scaling else { return }
+    deployment.meanReplicas = scaling.billed
+    deployment.coldShare = scaling.coldShare
+    if scaling.coldShare != nil { deployment.coldStart = coldStart }
+    if run.profile == nil, fields["peak"] == nil {
+      deployment.notes.append(
+        "the load is taken to be the same in every hour: give a `peak` or a `profile` to scale by")
+    }
   }
 
   /// That the tokens of a request lie within the model's context, where that is known.

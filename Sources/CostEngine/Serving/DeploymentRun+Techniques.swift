@@ -22,6 +22,18 @@ extension DeploymentRun: TakesTechniques {
       "cache", field: "cached", example: "cache 40%",
       quality: "none: what is read again is the same",
       Citation("Kwon et al., PagedAttention, arXiv:2309.06180, section 4.4", asOf: "2023")),
+    Technique(
+      "autoscale", example: "autoscale min 1 max 8",
+      quality: "none, while a replica is started in time for the load: bursts within an hour wait",
+      Citation("Kubernetes, Horizontal Pod Autoscaling", asOf: "2026")),
+    Technique(
+      "scale_to_zero", example: "scale_to_zero",
+      quality: "none, but requests that find no replica up wait for a cold start",
+      Citation("Knative, documentation: scale to zero", asOf: "2026")),
+    Technique(
+      "off_peak", example: "off_peak 30%",
+      quality: "none, but so many requests are answered in the quietest hours, up to a day later",
+      Citation("aic, a valley-filling schedule of the requests that can wait", asOf: "2026-11")),
   ]
 }
 
@@ -36,6 +48,11 @@ extension APIDeploymentRun: TakesTechniques {
     Technique(
       "batch_discount", example: "batch_discount 50%",
       quality: "none, but answers come within hours instead of seconds",
-      Citation("OpenAI, API documentation: Batch API, 24-hour turnaround", asOf: "2026")),
+      Citation("OpenAI, API documentation: Batch API, 24-hour turnaround", asOf: "2026"),
+      mark: { if $0.batchDiscount == nil { $0.batchDiscount = $0.offeredDiscount } }),
+    Technique(
+      "off_peak", example: "off_peak 50%",
+      quality: "none, but requests must come in the provider's quiet hours",
+      Citation("DeepSeek, API documentation: off-peak pricing", asOf: "2025")),
   ]
 }

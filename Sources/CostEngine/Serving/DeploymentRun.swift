@@ -13,6 +13,18 @@ public struct DeploymentRun: Declared {
   public var samplesPerRequest: Term?
   public var cached: Term?
   public var peak: Term?
+  public var profile: [Term]?
+  public var offPeak: Term?
+  public var autoscale: Bool?
+  public var autoscaleMin: Term?
+  public var autoscaleMax: Term?
+  public var autoscaleLag: Term?
+  public var autoscaleCooldown: Term?
+  public var scaleToZero: Bool?
+  /// Rented by the second from a provider that starts and stops replicas itself.
+  public var isServerless = false
+  public var idleTimeout: Term?
+  public var coldStart: Term?
   public var concurrency: Term?
   public var batch: Term?
   public var precision: String?

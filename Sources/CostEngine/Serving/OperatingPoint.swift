@@ -50,7 +50,11 @@ extension ServingContext {
         "a rate and a concurrency cannot both be given",
         help: "`concurrency` keeps so many requests in flight instead of a rate")
     case (let rate?, nil):
-      let busiest = fields["peak"].map { (rate * $0).named("busiest rate", "\(rate) × \($0)") }
+      // A peak of the user's own is kept as it is: a cosine through it is that peak but for rounding.
+      let isGiven = run.profile == nil && fields["off_peak"] == nil
+      let peak =
+        isGiven ? fields["peak"] : day?.peak.named("peak", "the busiest hour over the mean")
+      let busiest = peak.map { (rate * $0).named("busiest rate", "\(rate) × \($0)") }
       return .open(rate: rate, busiest: busiest ?? rate)
     case (nil, let concurrency?): return .closed(concurrency)
     case (nil, nil): return .full
@@ -61,7 +65,10 @@ extension ServingContext {
   func replicas(rate: Term, capacity: Term) -> Term {
     if let replicas = fields["replicas"] { return replicas }
     guard let headroom = fields.value("headroom") else { return builder.constant(1) }
-    return (rate * (1 + headroom) / capacity).roundedUp.maximum(1).named(
+    let needed = (rate * (1 + headroom) / capacity).roundedUp.maximum(1)
+    let least = fields["autoscale.min"].map { needed.maximum($0) } ?? needed
+    let replicas = fields["autoscale.max"].map { least.minimum($0) } ?? least
+    return replicas.named(
       fields["availability"] == nil ? "replicas" : "replicas that serve",
       "⌈\(rate) × (1 + \(headroom)) ÷ \(capacity)⌉")
   }

@@ -11,7 +11,8 @@ extension ServingContext {
       return
     }
     var billed = (replicas * devices).named("devices rented", "\(replicas) × \(devices)")
-    if run.rent == "nodes", let node = hardware["node"] {
+    // Replicas that come and go are counted in whole nodes hour by hour.
+    if run.rent == "nodes", !isAutoscaled, let node = hardware["node"] {
       billed = ((billed / node).roundedUp * node).named(
         "devices rented, whole nodes", "⌈\(billed) ÷ \(node)⌉ × \(node)")
     }

@@ -4,7 +4,9 @@ import Quantities
 extension ServingContext {
   /// The rate that is served of the one that comes; replicas that are not given always serve all of it.
   func served(_ demand: Term, most: Term) -> Term {
-    guard fields["replicas"] != nil, builder.value(of: demand <= most) != 1 else { return demand }
+    guard fields["replicas"] ?? fields["autoscale.max"] != nil,
+      builder.value(of: demand <= most) != 1
+    else { return demand }
     return demand.minimum(most).named("rate served", "the smaller of \(demand) and \(most)")
   }
 

@@ -49,14 +49,18 @@ extension ServingContext {
     let provisioned =
       fields["availability"] == nil
       ? load.replicas : (load.replicas + spares).named("replicas", "\(load.replicas) + \(spares)")
-    let used = (load.rate / (provisioned * full)).minimum(1).named(
-      "utilization", "\(load.rate) ÷ (\(provisioned) × \(full))")
+    let scaling = scaling(load.rate, capacity: full, residence: service, spares: spares)
+    explain(scaling, &deployment)
+    let paid = scaling?.billed ?? provisioned
+    let serving = scaling.map { $0.billed - spares } ?? load.replicas
+    let used = (load.rate / (paid * full)).minimum(1).named(
+      "utilization", "\(load.rate) ÷ (\(paid) × \(full))")
     deployment.replicas = provisioned
     deployment.utilization = used
     energy(
-      &deployment, batch: (load.rate / load.replicas * service / batch).named("mean batch"),
-      replicas: load.replicas, spares: spares, rate: load.rate)
-    money(&deployment, replicas: provisioned, used: used, rate: load.rate)
+      &deployment, batch: (load.rate / serving * service / batch).named("mean batch"),
+      replicas: serving, spares: spares, rate: load.rate)
+    money(&deployment, replicas: paid, used: used, rate: load.rate)
     deployment.costPerSample = deployment.cost.map { cost in
       (cost / (load.rate * samples)).named(
         "cost_per_sample", "\(cost) ÷ (\(load.rate) × \(samples))")

@@ -16,6 +16,8 @@ struct ServingContext {
   /// Arithmetic rate and memory bandwidth of one device.
   let peak: Term
   let bandwidth: Term
+  /// The load over the day; nil where nothing is said of it.
+  let day: DailyLoad?
 
   init(_ run: DeploymentRun) throws(EngineError) {
     let builder = run.devices.builder
@@ -23,6 +25,12 @@ struct ServingContext {
     self.builder = builder
     fields = try Reader(run, in: builder)
     hardware = try Reader(run.hardware, in: builder)
+    day = try ServingContext.day(run, fields)
+    if run.replicas != nil, ServingContext.isAutoscaled(run) {
+      throw EngineError(
+        "deployment.autoscale", field: "replicas", "autoscaling chooses the replicas itself",
+        help: "leave `replicas` out, or bound them: `with autoscale min 1 max 8`")
+    }
     model = try run.model.figures(in: builder)
     let usual = run.hardware.usualPrecision.word
     inputs = ServingInputs(

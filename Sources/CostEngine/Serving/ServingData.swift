@@ -51,6 +51,24 @@ enum ServingData {
   static let recovery = Fallback(
     600, "aic, a judgement on detection, scheduling and loading times", asOf: "2026-11")
 
+  /// Bytes a second at which a starting replica reads its weights.
+  static let loadBandwidth = Fallback(
+    2e9, "aic, a judgement: weights read from a network volume or a local disk", asOf: "2026-11")
+
+  /// Seconds that a replica takes to start beside reading its weights.
+  static let engineStart = Fallback(
+    40, "aic, a judgement between the 20 s and 60 s that serving engines take to initialise",
+    asOf: "2026-11")
+
+  /// Seconds that a replica stays up after the load that needed it.
+  static let cooldown = Fallback(
+    300, "Kubernetes, Horizontal Pod Autoscaling: default stabilization window for scaling down",
+    asOf: "2026")
+
+  /// Seconds that the last replica stays up without a request.
+  static let idleTimeout = Fallback(
+    60, "Modal, documentation: default scaledown_window of a container", asOf: "2026")
+
   /// Seconds between failures of one device.
   static let failures = Fallback(
     50_677 * 3600, "Grattafiori et al., The Llama 3 Herd of Models, arXiv:2407.21783, table 5",

@@ -174,6 +174,7 @@ import Testing
     var run = run
     run.target["latency"] = fixtures.number(60, .time)
     run.availability = fixtures.number(0.9999)
+    run.scaleToZero = true
     let figures = try run.figures()
     var known = 0
     for figure in Deployment.figures {
