@@ -35,7 +35,8 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
     ("sqrt(4 hours * 9 hours) in hours", "6 hours"), ("1 < 2 and not 2 < 1", "true"),
     ("\"{1 + 1} GPUs\"", "2 GPUs"), ("2 hours == 120 min", "true"),
     ("date(2026, 3) == date(2026, 3)", "true"),
-    ("40%", "40%"),
+    ("40%", "40%"), ("1 - 0.3 in %", "70%"), ("[0.25, $3 / $4] in %", "[25%, 75%]"),
+    ("$450/$4.5k in %", "10%"), ("[90 min, 3 hours] in hours", "[1.5 hours, 3 hours]"),
   ])
   func expressions(expression: String, expected: String) {
     #expect(shown("show \(expression)") == [expected])
@@ -88,6 +89,10 @@ private func shown(_ text: String, settings: [(path: String, value: String)] = [
     (
       "show 1 < 2 hours",
       "units.mismatch: cannot compare Number and Time = if the number is meant as Time, write its unit, such as `1 s`"
+    ),
+    (
+      "$3 in %",
+      "units.in: only a plain number is shown in % = divide it by a whole of the same kind first"
     ),
     (
       "show 80 GB in hours",

@@ -246,15 +246,38 @@ extension Checker {
 
   private mutating func shown(_ base: SyntaxNode, in unitNode: SyntaxNode) -> Value {
     let value = expression(base)
+    if unitNode.kind == .unit, unitNode.text == "%" {
+      return shown(value, base) { checker, term in
+        if term.dimension.isNone { return .quantity(term, Display(isPercent: true)) }
+        return checker.refuse(checker.notAShare(term, base, unitNode))
+      }
+    }
     guard let unit = unit(unitNode) else { return .unknown }
-    switch value {
-    case .unknown: return .unknown
-    case .quantity(let term, _):
-      let one = joined(builder.constant(unit.scale, unit.dimension), unitNode)
+    return shown(value, base) { checker, term in
+      let one = checker.joined(
+        checker.builder.constant(unit.scale, unit.dimension), unitNode)
       guard one.dimension == term.dimension else {
-        return refuse(notInUnit(unit, one.dimension, term, base, unitNode))
+        return checker.refuse(checker.notInUnit(unit, one.dimension, term, base, unitNode))
       }
       return .quantity(term, Display(unit: unit, unitValue: one))
+    }
+  }
+
+  /// A quantity shown in another way, or each quantity of a list.
+  private mutating func shown(
+    _ value: Value, _ base: SyntaxNode, _ show: (inout Checker, Term) -> Value
+  ) -> Value {
+    switch value {
+    case .unknown: return .unknown
+    case .quantity(let term, _): return show(&self, term)
+    case .list(let values):
+      var items: [Value] = []
+      for value in values {
+        let item = shown(value, base, show)
+        if case .unknown = item { return .unknown }
+        items.append(item)
+      }
+      return .list(items)
     case let other: return refuse(expected("a quantity", other, base))
     }
   }

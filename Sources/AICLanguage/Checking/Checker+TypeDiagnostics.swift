@@ -94,6 +94,13 @@ extension Checker {
       notes: [.init(left.sourceRange, "this is \(a.aType)")], help: help)
   }
 
+  func notAShare(_ term: Term, _ base: SyntaxNode, _ unitNode: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "units.in", "only a plain number is shown in %", at: .init(unitNode.sourceRange),
+      notes: [.init(base.sourceRange, "this is \(Value.quantity(term).aType)")],
+      help: "divide it by a whole of the same kind first")
+  }
+
   func notInUnit(
     _ unit: Unit, _ dimension: Dimension, _ term: Term, _ base: SyntaxNode, _ node: SyntaxNode
   ) -> Diagnostic {

@@ -151,6 +151,8 @@ extension Parser {
       guard next.isWord && next != .quotedName || next == .currency && kind == .slash else {
         return
       }
+      // An amount of money behind the slash divides, as any number there does.
+      if next == .currency, isGlued(ahead: 2), kind(ahead: 2) == .number { return }
       advance()
       advance()
     }
