@@ -50,6 +50,10 @@ extension Checker {
       if value.kind != .record, value.kind != .name { _ = expression(value) }
       return
     }
+    if value.kind == .record, fields.contains(where: { $0.name.hasPrefix(name + ".") }) {
+      assignParts(of: field, value, to: &record, of: thing, among: fields, &ranges)
+      return
+    }
     let outerPlace = drawPlace
     drawPlace = cell.map { "\($0).\(name)" }
     defer { drawPlace = outerPlace }
@@ -109,6 +113,23 @@ extension Checker {
       record[keyPath: path] = known != 0
     }
     ranges.areRead = true
+  }
+
+  /// `autoscale: { min: 1, max: 8 }`: the fields of a field's own, as they stand behind a technique.
+  private mutating func assignParts<Record: Declared>(
+    of field: Field<Record>, _ block: SyntaxNode, to record: inout Record, of thing: String,
+    among fields: [Field<Record>], _ ranges: inout FieldRanges
+  ) {
+    ranges.ranges[field.name] = block.sourceRange
+    for part in block.children where part.kind == .field {
+      let name = "\(field.name).\(part[0].identifier)"
+      if ranges.ranges[name] != nil {
+        report(repeatedField(part[0]))
+        continue
+      }
+      assign(name, part[0].sourceRange, part[1], to: &record, of: thing, among: fields, &ranges)
+    }
+    if !field.isSet(in: record) { _ = field.assume(in: &record, builder) }
   }
 
   /// The word that a field is given: a bare one, or a cell that holds one; nil where an error was reported.

@@ -6,7 +6,7 @@ extension Checker {
   private static let steps = 41
 
   mutating func plot(_ node: SyntaxNode) {
-    let title = node.child(.titleClause).flatMap { text($0[0]).words }
+    let title = title(of: node)
     let name = node[0].text.onOneLine
     if node[1].isMissing {
       switch expression(node[0]) {

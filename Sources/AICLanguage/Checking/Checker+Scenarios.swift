@@ -100,7 +100,7 @@ extension Checker {
           }))
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
-    let title = node.child(.titleClause).flatMap { text($0[0]).words }
+    let title = title(of: node)
     actions.append(
       .compare(
         CheckedProgram.Comparison(

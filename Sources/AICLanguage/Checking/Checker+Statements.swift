@@ -21,9 +21,7 @@ extension Checker {
     case .functionDeclaration:
       thing(children[0], node) { checker, _ in checker.functionDeclaration(node) }
     case .showStatement:
-      if let title = node.child(.titleClause), let words = text(title[0]).words {
-        actions.append(.title(words))
-      }
+      if let title = title(of: node) { actions.append(.title(title)) }
       for item in children where item.kind != .titleClause { show(item) }
     case .expressionStatement: show(children[0])
     case .printStatement: print(children[0])
@@ -219,6 +217,20 @@ extension Checker {
     }
     if case .model(let model) = value { modelFigures[model.name] = try? model.figures(in: builder) }
     actions.append(.show(name: node.text.onOneLine, value, node.sourceRange))
+  }
+
+  /// What stands after `as`: words, which are known before anything runs.
+  mutating func title(of node: SyntaxNode) -> String? {
+    guard let clause = node.child(.titleClause) else { return nil }
+    let before = diagnostics.count
+    if let words = text(clause[0]).words { return words }
+    if diagnostics.count == before {
+      report(
+        Diagnostic(
+          "types.title", "a title holds no figures", at: .init(clause[0].sourceRange),
+          help: "show the figure beside the others, or say it by `print`"))
+    }
+    return nil
   }
 
   private mutating func print(_ node: SyntaxNode) {

@@ -50,7 +50,7 @@ extension Checker {
     guard let axes = axes(node),
       let points = points(axes, figures, node, isTerm: { $0.isSwept })
     else { return }
-    let title = node.child(.titleClause).flatMap { text($0[0]).words }
+    let title = title(of: node)
     actions.append(
       .sweep(
         CheckedProgram.Sweep(

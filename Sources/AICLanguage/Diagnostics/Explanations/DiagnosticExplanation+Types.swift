@@ -125,5 +125,19 @@ extension DiagnosticExplanation {
       mended: """
         regions = 2
         """),
+    DiagnosticExplanation(
+      "types.title",
+      """
+      What stands after `as` names a table before anything is computed, so it cannot hold a \
+      figure. Show the figure as a column of its own, or tell it in a line by `print`.
+      """,
+      wrong: """
+        assume price = $3/hour
+        show price as "Rent, {price * 1 month} a month"
+        """,
+      mended: """
+        assume price = $3/hour
+        show price, price * 1 month as "Rent, and what it comes to in a month"
+        """),
   ]
 }
