@@ -93,7 +93,8 @@ extension Checker {
       Overrides.Replacement(path: $0.path, value: $0.place, range: $0.range)
     }
     var checker = recomputed(
-      with: replacements, over: overrides, andWin: true, given: given, as: scenarioName)
+      with: replacements, over: overrides, andWin: true, given: given, as: scenarioName,
+      for: [node[0]] + conditions.map(\.node))
     var record = RecordValue()
     record["value"] = checker.expression(node[0])
     for (axis, place) in zip(points.axes, position) {

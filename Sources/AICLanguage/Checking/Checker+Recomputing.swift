@@ -21,9 +21,10 @@ extension Checker {
   ///   - replacements: those from outside win over a scenario's, but not over the values of an axis.
   ///   - given: values that stand in for expressions of the replacements.
   ///   - name: what messages call it.
+  ///   - figures: what will be asked for; nil where that is everything.
   func recomputed(
     with replacements: [Overrides.Replacement], over base: Overrides, andWin: Bool = false,
-    given: [Place: Value] = [:], as name: String?
+    given: [Place: Value] = [:], as name: String?, for figures: [SyntaxNode]? = nil
   ) -> Checker {
     var overrides = base
     overrides.add(replacements, andWin: andWin)
@@ -31,6 +32,7 @@ extension Checker {
     var paths = Set(replacements.map(\.path))
     if name != scenarioName { paths.formUnion(self.overrides.paths) }
     let touched = touched(by: paths)
+    let needed = figures.map { namesNeeded(for: $0, paths) }
     var checker = Checker(
       builder: builder, overrides: overrides, imports: imports, sampling: sampling,
       execution: execution)
@@ -46,7 +48,7 @@ extension Checker {
     for statement in above where statement.kind.defines {
       guard let name = statement.definedName else { continue }
       if touched.contains(name) {
-        checker.statement(statement)
+        if needed?.contains(name) ?? true { checker.statement(statement) }
       } else {
         checker.above.append(statement)
         checker.names[name] = names[name]
@@ -71,6 +73,18 @@ extension Checker {
       let reached = varied.isEmpty ? names : touched(by: paths.subtracting(varied))
       let used = statement.usedNames.union(correlations.names(for: name))
       if !reached.isDisjoint(with: used) { names.insert(name) }
+    }
+    return names
+  }
+
+  /// The names that figures rest on, and those whose replacement must be seen to.
+  private func namesNeeded(for figures: [SyntaxNode], _ paths: Set<String>) -> Set<String> {
+    var names = Set(paths.map { String($0.prefix { $0 != "." }) })
+    for figure in figures { names.formUnion(figure.usedNames) }
+    for statement in above.reversed() where statement.kind.defines {
+      guard let name = statement.definedName, names.contains(name) else { continue }
+      names.formUnion(statement.usedNames)
+      names.formUnion(correlations.names(for: name))
     }
     return names
   }

@@ -127,7 +127,8 @@ extension Checker {
     let outer = axisCount
     axisCount += grid.count
     var checker = recomputed(
-      with: replacements, over: overrides, andWin: true, given: given, as: scenarioName)
+      with: replacements, over: overrides, andWin: true, given: given, as: scenarioName,
+      for: figures)
     axisCount = outer
     let values = figures.map { checker.expression($0) }
     used.formUnion(checker.used)
