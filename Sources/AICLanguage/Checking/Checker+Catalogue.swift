@@ -39,6 +39,10 @@ extension Checker {
     hardware.link = fact("link", accelerator.linkBandwidth, .data / .time, citation)
     hardware.domain = fact("domain", accelerator.scaleUpDomain.map(Double.init), .none, citation)
     hardware.power = fact("power", accelerator.power, .power, citation)
+    hardware.purchase = accelerator.listPrice.flatMap { price in
+      let source = "\(accelerator.provenance.source), \(price.kind) price"
+      return fact("purchase", price.dollars, .money, Citation(source, asOf: price.asOf))
+    }
     hardware.node = fact("node", accelerator.devicesPerNode.map(Double.init), .none, citation)
     return hardware
   }
@@ -68,7 +72,7 @@ extension Checker {
             "\(entry.name) \(key)", figure.value, dimension, figure.citation)
         }
       case .flag(let path): model[keyPath: path] = entry.flags[field.name]
-      case .either, .list, .word, .model: break
+      case .either, .list, .word, .model, .price: break
       }
     }
     return model

@@ -38,6 +38,7 @@ extension Checker {
     case .conditional: return conditional(children[0], children[1], children[2])
     case .train, .finetune: return training(node)
     case .deploy: return deployment(node)
+    case .own: return ownership(node)
     case .optimum: return optimum(node)
     case .at: return at(children[0], children[1])
     case .entry: return entry(children[0], children[1])

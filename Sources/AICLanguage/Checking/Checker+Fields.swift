@@ -66,7 +66,6 @@ extension Checker {
       guard let term = figure(value, dimension, "`\(name)`") else { return }
       record[keyPath: path] = term
       self.place(field.requirement(on: term), at: value.sourceRange)
-      if name == "price" { self.place(suspicion(of: term), at: value.sourceRange) }
     case .either(let dimensions, let path):
       guard let term = figure(value, among: dimensions, "`\(name)`") else { return }
       record[keyPath: path] = term
@@ -104,6 +103,18 @@ extension Checker {
     case .model(let path):
       guard let model = model(value) else { return }
       record[keyPath: path] = model
+    case .price(let rent, let owned):
+      guard let price = price(value, name, &ranges) else { return }
+      switch price {
+      case .rented(let term):
+        record[keyPath: rent] = term
+        record[keyPath: owned] = nil
+        self.place(field.requirement(on: term), at: value.sourceRange)
+        self.place(suspicion(of: term), at: value.sourceRange)
+      case .owned(let price):
+        record[keyPath: rent] = nil
+        record[keyPath: owned] = price
+      }
     case .flag(let path):
       guard let truth = truth(value) else { return }
       guard let known = builder.value(of: truth) else {
@@ -207,6 +218,11 @@ extension Checker {
       return .record(block)
     case .word(_, let path): return record[keyPath: path].map { .word($0) }
     case .model(let path): return record[keyPath: path].map { .model($0) }
+    case .price(let rent, let owned):
+      if case .figures(let ownership)? = record[keyPath: owned] {
+        return ownership.price.map { .quantity($0) }
+      }
+      return record[keyPath: rent].map { .quantity($0) }
     case .flag(let path): return record[keyPath: path].map { .bool(builder.constant($0 ? 1 : 0)) }
     case nil: return nil
     }

@@ -35,12 +35,16 @@ extension Checker {
     case .optimum(let optimum): optimum.record[name]
     case .trend(let trend): member(name, of: trend)
     case .module(let module): module.names[name]?.value
-    case .hardware(let hardware): field(name, of: hardware)
+    case .hardware(let hardware): price(name, of: hardware) ?? field(name, of: hardware)
     case .dataset(let dataset): field(name, of: dataset)
     case .model(let model):
       (try? model.figures(in: builder)).flatMap { figure(name, of: $0) } ?? field(name, of: model)
-    case .training(let run, let training): figure(name, of: training) ?? field(name, of: run)
-    case .deployment(let run, let deployment): figure(name, of: deployment) ?? field(name, of: run)
+    case .training(let run, let training):
+      figure(name, of: training) ?? price(name, of: training.ownership) ?? field(name, of: run)
+    case .deployment(let run, let deployment):
+      figure(name, of: deployment) ?? price(name, of: deployment.ownership) ?? field(name, of: run)
+    case .ownership(let run, _, let ownership):
+      figure(name, of: ownership) ?? field(name, of: run)
     case .api(let run, let deployment): figure(name, of: deployment) ?? field(name, of: run)
     default: nil
     }
@@ -62,6 +66,7 @@ extension Checker {
     case .training: Training.figures.map(\.name) + TrainingRun.fields.map(\.name)
     case .deployment: Deployment.figures.map(\.name) + DeploymentRun.fields.map(\.name)
     case .api: APIDeployment.figures.map(\.name) + APIDeploymentRun.fields.map(\.name)
+    case .ownership: Ownership.figures.map(\.name) + OwnershipRun.fields.map(\.name)
     default: []
     }
   }

@@ -172,7 +172,7 @@ extension Value {
   /// The word for a thing with figures of its own; nil for other values.
   var card: String? {
     switch self {
-    case .training, .deployment, .api, .model, .hardware: type
+    case .training, .deployment, .api, .ownership, .model, .hardware: type
     default: nil
     }
   }

@@ -98,6 +98,9 @@ extension Checker {
     }
     switch value {
     case .hardware(let hardware): return hardware
+    case .ownership(_, var hardware, let ownership):
+      hardware.owned = .figures(ownership)
+      return hardware
     case .unknown: return nil
     case let other:
       report(expected("hardware, such as `H100`", other, node))
@@ -147,6 +150,10 @@ extension Checker {
     case .deployment(var run, _):
       assign(block, to: &run, of: "a deployment", &ranges)
       return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown
+    case .ownership(var run, let hardware, _):
+      assign(block, to: &run, of: "what is owned", &ranges)
+      return diagnostics.count == before && ranges.areRead
+        ? figures(run, hardware, ranges) : .unknown
     case .api(var run, _):
       assign(block, to: &run, of: "a deployment on an api", &ranges)
       return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown

@@ -24,6 +24,7 @@ indirect enum Value {
   case training(TrainingRun, Training)
   case deployment(DeploymentRun, Deployment)
   case api(APIDeploymentRun, APIDeployment)
+  case ownership(OwnershipRun, Hardware, Ownership)
   /// Stands for what an error has already been reported on, so that one mistake is told once.
   case unknown
 
@@ -55,6 +56,7 @@ indirect enum Value {
     case .dataset: "Dataset"
     case .training: "Training"
     case .deployment, .api: "Deployment"
+    case .ownership: "Ownership"
     case .unknown: "Unknown"
     }
   }
@@ -64,6 +66,7 @@ indirect enum Value {
     switch self {
     case .quantity(let term, _) where term.dimension != .time && !term.dimension.isNone: type
     case .hardware, .text: type
+    case .ownership: "an " + type
     default: "a " + type
     }
   }

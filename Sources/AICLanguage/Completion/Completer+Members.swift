@@ -26,6 +26,7 @@ extension Completer {
     case .training: known = Training.figureCandidates
     case .deployment: known = Deployment.figureCandidates
     case .api: known = APIDeployment.figureCandidates
+    case .ownership: known = Ownership.figureCandidates
     case .model:
       known =
         ModelFigures.figureCandidates + [

@@ -8,7 +8,7 @@ extension Completer {
   func things(_ kind: Catalogue.Kind) -> [Candidate] {
     let own = cells {
       switch $0 {
-      case .hardware: kind == .accelerator
+      case .hardware, .ownership: kind == .accelerator
       case .model: kind == .model
       default: false
       }
@@ -80,6 +80,7 @@ extension Completer {
     case .training: TrainingRun.fieldNotes
     case .deployment: DeploymentRun.fieldNotes
     case .api: APIDeploymentRun.fieldNotes
+    case .ownership: OwnershipRun.fieldNotes
     case .plan: [FieldNote("discount", "share per Time", doc: "what money later is worth less")]
     default: []
     }
@@ -96,6 +97,7 @@ extension Completer {
     case .training: return TrainingRun.fieldNotes
     case .deployment: return DeploymentRun.fieldNotes
     case .api: return APIDeploymentRun.fieldNotes
+    case .ownership: return OwnershipRun.fieldNotes
     case .record(let record): return record.fields.map { FieldNote($0.name, detail(of: $0.value)) }
     case .module(let module):
       return module.names.sorted { $0.value.range.lower < $1.value.range.lower }.map {

@@ -34,6 +34,7 @@ extension Cursor {
   /// Whose fields the block of a training or deployment lists, or their techniques set.
   func cost(of index: Int) -> BlockOwner? {
     guard let start = costWord(before: index) else { return nil }
+    if tokens[start].kind == .own { return .ownership }
     if tokens[start].kind != .deploy { return .training }
     let isBought = (start..<index).contains {
       tokens[$0].kind == .api && tokens[$0 - 1].kind == .on
@@ -41,12 +42,13 @@ extension Cursor {
     return isBought ? .api : .deployment
   }
 
-  /// The last `train`, `finetune` or `deploy` before a token, in the same bracket and field.
+  /// The last `train`, `finetune`, `deploy` or `own` before a token, in the same bracket and field.
   func costWord(before index: Int) -> Int? {
     segment(before: index).last {
-      [.train, .finetune, .deploy].contains(tokens[$0].kind)
+      [.train, .finetune, .deploy, .own].contains(tokens[$0].kind)
         && ($0 + 1 == tokens.count || tokens[$0 + 1].kind.isWord
-          || tokens[$0 + 1].kind == .leftParen)
+          || tokens[$0 + 1].kind == .leftParen
+          || tokens[$0].kind == .own && tokens[$0 + 1].kind == .leftBrace)
     }
   }
 

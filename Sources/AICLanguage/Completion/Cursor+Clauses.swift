@@ -2,12 +2,14 @@ import Quantities
 
 /// In the clauses of things that cost, and in expressions.
 extension Cursor {
-  /// Behind the words and in the clauses of `train`, `finetune` and `deploy`.
+  /// Behind the words and in the clauses of `train`, `finetune`, `deploy` and `own`.
   var inClause: CompletionPlace? {
     guard let start = costWord(before: tokens.count), let last = tokens.last,
       let owner = cost(of: tokens.count)
     else { return nil }
-    if start == tokens.count - 1 { return .model(orKind: false) }
+    let isOwn = tokens[start].kind == .own
+    if start == tokens.count - 1 { return isOwn ? .hardware(orAPI: false) : .model(orKind: false) }
+    if isOwn { return last.endsOperand ? .words([]) : nil }
     let segment = segment(before: tokens.count).filter { $0 > start }
     let clauses: Set<TokenKind> = [.on, .using, .with, .at, .for, .serving]
     let words = rest(of: tokens[start].kind, Set(segment.map { tokens[$0].kind }))
@@ -137,7 +139,7 @@ extension TokenKind {
   fileprivate var leadsOperand: Bool {
     beginsStatement
       || [
-        .train, .finetune, .deploy, .minimize, .maximize, .from, .until, .growing,
+        .train, .finetune, .deploy, .own, .minimize, .maximize, .from, .until, .growing,
         .falling, .once, .monthly, .accept, .extends,
       ].contains(self)
   }

@@ -36,6 +36,9 @@ struct FieldNote {
     case .model:
       (dimensions, words, keys) = ([], [], [])
       type = "Model"
+    case .price:
+      (dimensions, words, keys) = ([.money / .time], ["own"], [])
+      type = "\(Dimension.money / .time) or own { … }"
     case .flag:
       (dimensions, words, keys) = ([], ["true", "false"], [])
       type = "true | false"

@@ -36,6 +36,7 @@ struct Keyword {
     Keyword(text: "train", doc: "a training: `train M on DATA using N HW at 40% mfu { … }`"),
     Keyword(
       text: "finetune", doc: "a training: `finetune M on DATA using N HW with lora rank 16 { … }`"),
+    Keyword(text: "own", doc: "devices that are bought: `own HW { life: 4 years, wacc: 10% … }`"),
     Keyword(text: "minimize", doc: "the best point: `minimize cost over batch in [1, 8, 64]`"),
     Keyword(text: "maximize", doc: "the best point: `maximize rate over batch in [1, 8, 64]`"),
     Keyword(text: "if", doc: "`if condition then a else b`"),

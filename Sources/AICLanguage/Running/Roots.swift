@@ -61,6 +61,8 @@ extension Value {
       run.terms(among: DeploymentRun.fields) + deployment.terms
     case .api(let run, let deployment):
       run.terms(among: APIDeploymentRun.fields) + deployment.terms
+    case .ownership(let run, _, let ownership):
+      run.terms(among: OwnershipRun.fields) + ownership.terms
     case .dataset, .date, .word, .function, .module, .table, .unknown: []
     }
   }
@@ -80,6 +82,12 @@ extension Declared {
       case .quantity(_, let path), .either(_, let path): [self[keyPath: path]].compactMap { $0 }
       case .list(_, let path): self[keyPath: path] ?? []
       case .quantities(_, _, let path): Array(self[keyPath: path].values)
+      case .price(let rent, let owned):
+        if case .figures(let ownership)? = self[keyPath: owned] {
+          ownership.terms
+        } else {
+          [self[keyPath: rent]].compactMap { $0 }
+        }
       case .word, .flag, .model: []
       }
     }

@@ -15,6 +15,8 @@ extension Run {
     case .training(let run, let training): card(.training, name, run.subject, training)
     case .deployment(let run, let deployment):
       card(.deployment, name, run.subject, deployment)
+    case .ownership(_, let hardware, let ownership):
+      card(.ownership, name, "\(hardware.name), owned", ownership)
     case .api(let run, let deployment): card(.api, name, "\(run.name) on an api", deployment)
     default: nil
     }
@@ -61,6 +63,11 @@ extension Run {
       case .quantities(_, let keys, let path):
         for key in keys {
           if let term = record[keyPath: path][key] { terms.append(("\(field.name).\(key)", term)) }
+        }
+      case .price(let rent, let owned):
+        if let term = record[keyPath: rent] { terms.append((field.name, term)) }
+        if case .figures(let ownership)? = record[keyPath: owned], let term = ownership.price {
+          terms.append((field.name, term))
         }
       case .list, .word, .flag, .model: break
       }

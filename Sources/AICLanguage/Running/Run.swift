@@ -154,7 +154,7 @@ struct Run {
     case .module(let module): .text(module.name)
     case .table(let table):
       .text("a table of \(table.table.rowCount) rows: \(table.table.names.joined(separator: ", "))")
-    case .training, .deployment, .api, .unknown: .text(value.type)
+    case .training, .deployment, .api, .ownership, .unknown: .text(value.type)
     }
   }
 
@@ -242,6 +242,7 @@ struct Run {
     case .training(_, let training): checkFinite(training, range)
     case .deployment(_, let deployment): checkFinite(deployment, range)
     case .api(_, let deployment): checkFinite(deployment, range)
+    case .ownership(_, _, let ownership): checkFinite(ownership, range)
     default: break
     }
   }

@@ -58,6 +58,7 @@ extension Lexer {
       if isWord("of") { return .of }
       if isWord("off") { return .off }
       if isWord("on") { return .on }
+      if isWord("own") { return .own }
       if isWord("once") { return .once }
       if isWord("or") { return .or }
       if isWord("over") { return .over }

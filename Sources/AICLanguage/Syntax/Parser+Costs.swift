@@ -1,15 +1,17 @@
 extension Parser {
-  /// Whether `train`, `finetune` or `deploy` begins an expression here, and is not a name.
-  private var isCost: Bool {
+  /// Whether `train`, `finetune`, `deploy` or `own` begins an expression here, and is not a name.
+  private func isCost(_ minimum: Precedence) -> Bool {
     guard isSameLine(ahead: 1) else { return false }
     let next = kind(ahead: 1)
+    // A name before a block can be the hardware of a clause.
+    if next == .leftBrace { return kind == .own && minimum == .lowest }
     if next == .leftParen { return !isGlued(ahead: 1) }
     return next.isWord && !next.isReserved && !(next == .with && kind(ahead: 2) == .leftBrace)
   }
 
   /// A thing that costs, or a name that is called as it is begun.
   mutating func parseCostOrName(_ minimum: Precedence) {
-    guard isCost else { return parsePostfix() }
+    guard isCost(minimum) else { return parsePostfix() }
     if minimum > .lowest { reportNeedsParentheses() }
     // Its clauses take more of the stack than other expressions do.
     guard enter() else { return }
@@ -17,18 +19,31 @@ extension Parser {
     depth -= 1
   }
 
-  // cost = ( "train" | "finetune" | "deploy" ) postfix { clause } [ record ] ;
+  // cost = ( "train" | "finetune" | "deploy" ) postfix { clause } [ record ]
+  //      | "own" ( postfix [ record ] | record ) ;
   private mutating func parseCost() {
     let start = mark()
     let word = kind
     let outer = context
     advance()
     context.isInClause = true
-    if isBareName { parseBareName() } else { parseClauseOperand(.postfix) }
-    while isAtClause, parseClause(of: word) {}
+    if word == .own, kind == .leftBrace {
+      missing()
+    } else if isBareName {
+      parseBareName()
+    } else {
+      parseClauseOperand(.postfix)
+    }
+    while word != .own, isAtClause, parseClause(of: word) {}
     context = outer
     if kind == .leftBrace, !isAtEnd { parseRecord() }
-    let cost: SyntaxKind = word == .train ? .train : word == .finetune ? .finetune : .deploy
+    let cost: SyntaxKind =
+      switch word {
+      case .train: .train
+      case .finetune: .finetune
+      case .own: .own
+      default: .deploy
+      }
     finish(cost, from: start, token: Int(start.token))
   }
 

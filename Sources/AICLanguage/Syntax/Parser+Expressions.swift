@@ -43,7 +43,7 @@ extension Parser {
     case .minus: parseUnary(.power)
     case .not, .bang: parseNot(minimum)
     case .if: parseConditional(minimum)
-    case .train, .finetune, .deploy: parseCostOrName(minimum)
+    case .train, .finetune, .deploy, .own: parseCostOrName(minimum)
     case .fn where isLambda: parseLambda(minimum)
     case .minimize where isOptimum, .maximize where isOptimum: parseOptimum(minimum)
     default: parsePostfix()

@@ -171,6 +171,9 @@ public enum SyntaxKind: UInt8, Sendable {
   case finetune
   /// `model, clause…, record?`; token `deploy`.
   case deploy
+  /// `hardware | missing, record?`; the hardware is missing, without error, where it is that of the thing around;
+  /// token `own`.
+  case own
   /// `data`: what a training reads; token `on`.
   case onClause
   /// `count | missing, hardware`; the count is missing, without error, where none is written;

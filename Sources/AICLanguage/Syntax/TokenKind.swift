@@ -38,7 +38,7 @@ public enum TokenKind: UInt8, Sendable {
   case assume, rate, unit, hardware, dataset, model, show, print, assert
 
   // Words that begin an expression, and names elsewhere.
-  case train, finetune, deploy, minimize, maximize
+  case train, finetune, deploy, own, minimize, maximize
   /// Begins a statement or an expression, and is a name elsewhere.
   case fn
 

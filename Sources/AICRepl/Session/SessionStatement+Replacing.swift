@@ -32,7 +32,7 @@ extension SessionStatement {
     switch node.kind {
     case .cellDeclaration:
       let thing = node[1]
-      guard [.train, .finetune, .deploy].contains(thing.kind) else { return nil }
+      guard [.train, .finetune, .deploy, .own].contains(thing.kind) else { return nil }
       let clauses = thing.children
       for technique in clauses.filter({ $0.kind == .withClause }).flatMap(\.children)
       where technique[0].identifier == field {

@@ -53,6 +53,7 @@ struct CardLayout {
     switch card.kind {
     case .deployment, .api: deploymentRows
     case .training: trainingRows
+    case .ownership: ownershipRows
     case .model, .hardware:
       card.figures.map { Row(label: $0.name, value: $0.figure.text, remark: "") }
     }
@@ -126,6 +127,14 @@ struct CardLayout {
     return rows
   }
 
+  private var ownershipRows: [Row] {
+    row("price", "price", "for each hour of use")
+      + row("cost", "cost", "of one device")
+      + row("paid", "paid", text("book_value").map { "\($0) left in the books" } ?? "")
+      + row("power", "power", "that may be drawn")
+      + row("break-even", "breakeven", text("breakeven_hours").map { "or \($0) of use" } ?? "")
+  }
+
   /// The parts of the memory of one device.
   private var memory: String {
     card.figures.filter { $0.name.hasPrefix("memory.") }
@@ -148,8 +157,9 @@ struct CardLayout {
 
   /// A bar for each part of the cost that is not zero.
   private var breakdown: String {
-    guard let cost = card["cost"], cost.value > 0 else { return "" }
-    let parts = card.figures.filter { $0.name.hasPrefix("cost.") && $0.figure.value != 0 }
+    let whole = card.kind == .ownership ? "price" : "cost"
+    guard let cost = card[whole], cost.value > 0 else { return "" }
+    let parts = card.figures.filter { $0.name.hasPrefix(whole + ".") && $0.figure.value != 0 }
     guard parts.count > 1 else { return "" }
     return parts.enumerated().map { index, part in
       let share = part.figure.value / cost.value
@@ -158,7 +168,7 @@ struct CardLayout {
         String(repeating: "█", count: min(max(filled, 0), CardLayout.barWidth))
         + String(
           repeating: "░", count: CardLayout.barWidth - min(max(filled, 0), CardLayout.barWidth))
-      let name = String(part.name.dropFirst("cost.".count))
+      let name = String(part.name.dropFirst(whole.count + 1))
       let percent = QuantityFormat.display.text(share, .none, asPercent: true, digits: 2)
       let label = index == 0 ? "where it goes" : ""
       return line(

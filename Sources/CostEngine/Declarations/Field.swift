@@ -16,6 +16,10 @@ public struct Field<Record>: Sendable {
     case word([String], WritableKeyPath<Record, String?> & Sendable)
     /// A model, such as the draft of speculative decoding.
     case model(WritableKeyPath<Record, Model?> & Sendable)
+    /// A rent per time, or what owning takes.
+    case price(
+      rent: WritableKeyPath<Record, Term?> & Sendable,
+      owned: WritableKeyPath<Record, OwnedPrice?> & Sendable)
     /// Yes or no.
     case flag(WritableKeyPath<Record, Bool?> & Sendable)
   }

@@ -23,3 +23,4 @@ extension ModelFigures: Reported {}
 extension Training: Reported {}
 extension Deployment: Reported {}
 extension APIDeployment: Reported {}
+extension Ownership: Reported {}

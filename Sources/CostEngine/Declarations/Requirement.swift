@@ -32,6 +32,16 @@ public struct Requirement: Sendable {
     self.message = message
     self.help = help
   }
+
+  /// The same requirement, said of another field.
+  init(_ other: Requirement, field: String?) {
+    id = other.id
+    severity = other.severity
+    self.field = field
+    condition = other.condition
+    message = other.message
+    help = other.help
+  }
 }
 
 extension Field {

@@ -122,6 +122,8 @@ extension Field {
     case .word(_, let path): record[keyPath: path] != nil
     case .flag(let path): record[keyPath: path] != nil
     case .model(let path): record[keyPath: path] != nil
+    case .price(let rent, let owned):
+      record[keyPath: rent] != nil || record[keyPath: owned] != nil
     }
   }
 
@@ -134,6 +136,9 @@ extension Field {
     case .word(_, let path): record[keyPath: path] = nil
     case .flag(let path): record[keyPath: path] = nil
     case .model(let path): record[keyPath: path] = nil
+    case .price(let rent, let owned):
+      record[keyPath: rent] = nil
+      record[keyPath: owned] = nil
     }
   }
 
@@ -144,7 +149,7 @@ extension Field {
       record[keyPath: path].map { bounds.isShare ? "\(share: $0)" : "\($0)" }
     case .word(_, let path): record[keyPath: path].map { "\($0)" }
     case .model(let path): record[keyPath: path].map { "\($0.name)" }
-    case .list, .quantities, .flag: nil
+    case .list, .quantities, .flag, .price: nil
     }
   }
 
@@ -158,7 +163,7 @@ extension Field {
       guard let fallback, let first = dimensions.first else { return false }
       record[keyPath: path] = builder.fallback(name, fallback, first)
     case .flag(let path): record[keyPath: path] = true
-    case .list, .quantities, .word, .model: return false
+    case .list, .quantities, .word, .model, .price: return false
     }
     return true
   }

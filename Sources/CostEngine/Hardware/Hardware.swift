@@ -14,6 +14,8 @@ public struct Hardware: Declared {
   public var network: Term?
   public var power: Term?
   public var price: Term?
+  /// What owning takes, where the devices are not rented.
+  public var owned: OwnedPrice?
   public var purchase: Term?
   public var node: Term?
 
@@ -45,8 +47,8 @@ public struct Hardware: Declared {
       "scale-out bandwidth of one device in one direction, such as InfiniBand's"),
     Field("power", .quantity(.power, \.power), "power of one device at full load (TDP)"),
     Field(
-      "price", .quantity(.money / .time, \.price), .nonNegative,
-      "rent of one device per time, power included"),
+      "price", .price(rent: \.price, owned: \.owned), .nonNegative,
+      "rent of one device per time, power included, or what it takes to own it"),
     Field("purchase", .quantity(.money, \.purchase), .nonNegative, "purchase price of one device"),
     Field("node", .quantity(.none, \.node), .count, "devices in one node"),
   ]

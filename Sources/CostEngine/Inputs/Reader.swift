@@ -29,6 +29,8 @@ struct Reader<Record: Declared> {
         }
       case .word(let words, let path):
         if let word = record[keyPath: path] { try Reader.check(word, among: words, field) }
+      case .price(let rent, _):
+        if let term = record[keyPath: rent] { take(term, field, field.name, [.money / .time]) }
       case .flag, .model: continue
       }
     }

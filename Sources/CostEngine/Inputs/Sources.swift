@@ -29,6 +29,16 @@ extension Citation {
   static let thakur = Citation(
     "Thakur et al., Optimization of Collective Communication in MPICH", asOf: "2005")
   static let roofline = Citation("Williams et al., Roofline, CACM 52(4)", asOf: "2009")
+  static let ias16 = Citation("IAS 16, Property, Plant and Equipment, paragraph 62", asOf: "2003")
+  static let annuity = Citation(
+    "capital recovery: Grant, Ireson and Leavenworth, Principles of Engineering Economy",
+    asOf: "1990")
+  static let young = Citation(
+    "Young, A First Order Approximation to the Optimum Checkpoint Interval, CACM 17(9)",
+    asOf: "1974")
+  static let daly = Citation(
+    "Daly, A Higher Order Estimate of the Optimum Checkpoint Interval, FGCS 22(3), section 2",
+    asOf: "2006")
   static let little = Citation("Little, A Proof for the Queuing Formula L = λW", asOf: "1961")
   static let allenCunneen = Citation(
     "Allen and Cunneen, in Allen, Probability, Statistics and Queueing Theory", asOf: "1990")

@@ -46,6 +46,8 @@ public struct Deployment {
 
   /// What each technique changes; empty until asked for.
   public var tradeoffs: [Tradeoff] = []
+  /// How owned devices come to their price; nil where they are rented.
+  public internal(set) var ownership: Ownership?
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []
@@ -58,11 +60,11 @@ public struct Deployment {
 
   private static let money: [Figure<Deployment>] = [
     Figure("cost", .money / .time, \.cost, "money per time, idle time included"),
-    Figure("cost.compute", .money / .time, \.computeCost, "rent of the devices while they work"),
-    Figure("cost.idle", .money / .time, \.idleCost, "rent of the devices while they stand idle"),
+    Figure("cost.compute", .money / .time, \.computeCost, "the devices while they work"),
+    Figure("cost.idle", .money / .time, \.idleCost, "the devices while they stand idle"),
     Figure("cost.egress", .money / .time, \.egressCost, "data sent to users, when it is priced"),
     Figure("cost.storage", .money / .time, \.storageCost, "storage, when it is priced"),
-    Figure("cost.energy", .money / .time, \.energyCost, "electricity, when it is priced"),
+    Figure("cost.energy", .money / .time, \.energyCost, "electricity, when it is priced or the devices are owned"),
     Figure("cost_used", .money / .time, \.costUsed, "money per time, idle time left out"),
     Figure("cost_per_request", .money / .requests, \.costPerRequest, "cost over requests"),
     Figure("cost_per_token", .money / .tokens, \.costPerToken, "cost over tokens in and out"),

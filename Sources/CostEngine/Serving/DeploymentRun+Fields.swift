@@ -91,8 +91,8 @@ extension DeploymentRun {
       default: ServingData.memoryShare,
       "share of a device's memory that the engine may fill"),
     Field(
-      "price", .quantity(.money / .time, \.price), .nonNegative,
-      "rent of one device per time; the hardware's unless given"),
+      "price", .price(rent: \.price, owned: \.owned), .nonNegative,
+      "rent of one device per time, or what it takes to own it; the hardware's unless given"),
     Field("rent", .word(["devices", "nodes"], \.rent), "what is rented; devices unless given"),
     Field(
       "egress", .quantity(.money / .data, \.egress), .nonNegative,

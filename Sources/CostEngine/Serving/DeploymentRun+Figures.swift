@@ -72,7 +72,7 @@ extension ServingContext {
     let mean = (spread * point.rate / point.busiest).named(
       "mean batch", "\(spread) × \(point.rate) ÷ \(point.busiest)")
     energy(&deployment, batch: mean, replicas: serving, spares: point.spares, rate: point.rate)
-    money(&deployment, replicas: paid, used: used, rate: point.rate)
+    try money(&deployment, replicas: paid, used: used, rate: point.rate)
     tokens(point, load, prompt, response, &deployment)
   }
 

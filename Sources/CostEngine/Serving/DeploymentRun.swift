@@ -38,6 +38,8 @@ public struct DeploymentRun: Declared {
   public var availability: Term?
   public var memoryShare: Term?
   public var price: Term?
+  /// What owning takes, where the devices are not rented.
+  public var owned: OwnedPrice?
   public var rent: String?
   public var egress: Term?
   public var responseBytes: Term?

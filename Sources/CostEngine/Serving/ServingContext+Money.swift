@@ -5,11 +5,19 @@ extension ServingContext {
   /// none of them without a price.
   ///
   /// `used` is the share of the provisioned time that serves requests.
-  func money(_ deployment: inout Deployment, replicas: Term, used: Term, rate: Term) {
-    guard let price = fields["price"] ?? hardware["price"] else {
+  func money(
+    _ deployment: inout Deployment, replicas: Term, used: Term, rate: Term
+  ) throws(EngineError) {
+    let device = try DevicePrice.find(
+      rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
+      electricity: fields["electricity"])
+    guard let device else {
       deployment.leaveMoneyOut(run.hardware.name)
       return
     }
+    deployment.ownership = device.ownership
+    deployment.requirements += device.requirements
+    let price = device.price
     var billed = (replicas * devices).named("devices rented", "\(replicas) × \(devices)")
     // Replicas that come and go are counted in whole nodes hour by hour.
     if run.rent == "nodes", !isAutoscaled, let node = hardware["node"] {
@@ -21,9 +29,11 @@ extension ServingContext {
     let idle = (provisioned - compute).named("cost.idle", "\(provisioned) − \(compute)")
     let egress = egress(rate)
     let storage = fields["storage"]?.part("cost.storage")
-    let energy = fields["electricity"].flatMap { price in
-      deployment.energy.map { ($0 * price).named("cost.energy", "\($0) × \(price)") }
-    }
+    let energy =
+      device.energy.map { (billed * $0).named("cost.energy", "\(billed) × \($0)") }
+      ?? fields["electricity"].flatMap { price in
+        deployment.energy.map { ($0 * price).named("cost.energy", "\($0) × \(price)") }
+      }
     let zero = builder.constant(0, .money / .time)
     deployment.computeCost = compute
     deployment.idleCost = idle

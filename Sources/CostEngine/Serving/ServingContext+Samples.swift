@@ -60,7 +60,7 @@ extension ServingContext {
     energy(
       &deployment, batch: (load.rate / serving * service / batch).named("mean batch"),
       replicas: serving, spares: spares, rate: load.rate)
-    money(&deployment, replicas: paid, used: used, rate: load.rate)
+    try money(&deployment, replicas: paid, used: used, rate: load.rate)
     deployment.costPerSample = deployment.cost.map { cost in
       (cost / (load.rate * samples)).named(
         "cost_per_sample", "\(cost) ÷ (\(load.rate) × \(samples))")

@@ -32,6 +32,8 @@ public struct Training {
 
   /// What each technique changes; empty until asked for.
   public var tradeoffs: [Tradeoff] = []
+  /// How owned devices come to their price; nil where they are rented.
+  public internal(set) var ownership: Ownership?
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []
@@ -42,8 +44,8 @@ public struct Training {
 
   public static let figures: [Figure<Training>] = [
     Figure("cost", .money, \.cost, "everything asked for"),
-    Figure("cost.compute", .money, \.computeCost, "rent of the devices"),
-    Figure("cost.energy", .money, \.energyCost, "electricity, when it is priced"),
+    Figure("cost.compute", .money, \.computeCost, "the devices"),
+    Figure("cost.energy", .money, \.energyCost, "electricity, when it is priced or the devices are owned"),
     Figure("cost.storage", .money, \.storageCost, "storage, when it is priced"),
     Figure("cost.data", .money, \.dataCost, "data, labels and their preparation"),
     Figure("cost.network", .money, \.networkCost, "data transfer, when it is priced"),

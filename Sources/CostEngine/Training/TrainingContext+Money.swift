@@ -2,22 +2,31 @@ import Quantities
 
 extension TrainingContext {
   /// Fills in the parts of the cost, in the order of the figures, and their sum; none of them without a price.
-  func money(_ training: inout Training) {
+  func money(_ training: inout Training) throws(EngineError) {
     guard let time = training.time else { return }
-    guard let price = fields["price"] ?? hardware["price"] else {
+    let device = try DevicePrice.find(
+      rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
+      electricity: fields["electricity"])
+    guard let device else {
       training.leaveMoneyOut(run.hardware.name)
       return
     }
+    training.ownership = device.ownership
+    training.requirements += device.requirements
+    let price = device.price
     let hours = rented(training.deviceHours, time)
     let compute = (hours * price).named("cost.compute", "\(hours) × \(price)")
+    let energy =
+      device.energy.map { (hours * $0).named("cost.energy", "\(hours) × \($0)") }
+      ?? energyCost(training)
     let parts: [(name: String, path: WritableKeyPath<Training, Term?>, cost: Term?)] = [
       ("cost.compute", \.computeCost, compute),
-      ("cost.energy", \.energyCost, energyCost(training)),
+      ("cost.energy", \.energyCost, energy),
       ("cost.storage", \.storageCost, charge("storage", over: time)),
       ("cost.data", \.dataCost, dataCost()),
       ("cost.network", \.networkCost, charge("network", over: time)),
       ("cost.staff", \.staffCost, charge("staff", over: time)),
-      ("cost.experiments", \.experimentsCost, experiments(compute)),
+      ("cost.experiments", \.experimentsCost, experiments(compute, device.energy == nil ? nil : energy)),
     ]
     for part in parts {
       training[keyPath: part.path] = part.cost ?? builder.constant(0, .money)
@@ -70,11 +79,15 @@ extension TrainingContext {
     return Term.sum(parts, "cost.data")
   }
 
-  private func experiments(_ compute: Term) -> Term? {
-    fields["experiments"].map { experiments in
-      (compute * (experiments - 1)).named(
+  /// What the devices of further runs cost, the electricity of owned ones included.
+  private func experiments(_ compute: Term, _ energy: Term?) -> Term? {
+    guard let experiments = fields["experiments"] else { return nil }
+    guard let energy else {
+      return (compute * (experiments - 1)).named(
         "cost.experiments", "\(compute) × (\(experiments) − 1)")
     }
+    return ((compute + energy) * (experiments - 1)).named(
+      "cost.experiments", "(\(compute) + \(energy)) × (\(experiments) − 1)")
   }
 }
 

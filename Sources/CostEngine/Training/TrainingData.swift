@@ -12,11 +12,6 @@ enum TrainingData {
     }
   }
 
-  /// Average power of a training device over its TDP.
-  static let powerShare = Fallback(
-    0.85, "aic, a judgement: long runs draw 70% to 95% of TDP in public measurements",
-    asOf: "2026-11")
-
   /// Share of a device's memory that a run may plan with; the rest goes to buffers and fragmentation.
   static let memoryShare = Fallback(
     0.92, "aic, fitted 2026-11 on public measurements: largest layouts that ran", asOf: "2026-11")

@@ -28,8 +28,8 @@ extension TrainingRun {
       .any,
       "layout of the devices; plain data parallelism, sharded fully (zero 3), unless given"),
     Field(
-      "price", .quantity(.money / .time, \.price), .nonNegative,
-      "rent of one device per time; the hardware's unless given"),
+      "price", .price(rent: \.price, owned: \.owned), .nonNegative,
+      "rent of one device per time, or what it takes to own it; the hardware's unless given"),
     Field("rent", .word(["devices", "nodes"], \.rent), "what is rented; devices unless given"),
     Field(
       "goodput", .quantity(.none, \.goodput), .positiveShare,

@@ -15,7 +15,7 @@ extension TrainingRun {
     try context.time(&training)
     context.energy(&training)
     try context.memory(&training)
-    context.money(&training)
+    try context.money(&training)
     return training
   }
 }
@@ -102,7 +102,7 @@ extension TrainingContext {
     guard let pue = fields.value("pue"),
       let hours = training.deviceHours, let intensity = fields.value("carbon_intensity")
     else { return }
-    let share = builder.fallback("power share", TrainingData.powerShare)
+    let share = builder.fallback("power share", EnergyData.powerShare)
     let energy = (hours * power * share * pue).named(
       "energy", "\(hours) × \(power) × \(share) × \(pue)", citation: .patterson)
     training.energy = energy

@@ -16,6 +16,8 @@ public struct TrainingRun: Declared {
   public var recompute: String?
   public var parallel: [String: Term] = [:]
   public var price: Term?
+  /// What owning takes, where the devices are not rented.
+  public var owned: OwnedPrice?
   public var rent: String?
   public var goodput: Term?
   public var experiments: Term?

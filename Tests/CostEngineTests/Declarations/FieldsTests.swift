@@ -25,10 +25,12 @@ import Testing
     check(TrainingRun.fields)
     check(DeploymentRun.fields)
     check(APIDeploymentRun.fields)
+    check(OwnershipRun.fields)
     check(ModelFigures.figures)
     check(Training.figures)
     check(Deployment.figures)
     check(APIDeployment.figures)
+    check(Ownership.figures)
   }
 
   @Test func costComesFirstAndItsPartsFollow() {

@@ -22,7 +22,8 @@ syntax match aicFunction /\<\%(abs\|amortize\|beta\|ceil\|chance\|count\|date\|d
 
 " Words that begin a statement or an expression: what follows is no operator.
 syntax match aicStatement /^\s*\zs\%(assume\|rate\|unit\|hardware\|dataset\|model\|show\|print\|assert\|scenario\|plan\|fn\|compare\|sweep\|sensitivity\|plot\|import\|calibrate\|correlate\)\>\ze\%(\s*$\|\s\+\%(\%(if\|then\|else\|and\|or\|mod\|of\|to\|per\|in\)\>\)\@![[:alpha:]_`0-9"$€£¥([{-]\)/
-syntax match aicStatement /\<\%(fn\ze\s*(\|\%(train\|finetune\|deploy\|minimize\|maximize\)\ze\s\+\%(\%(if\|then\|else\|and\|or\|not\|mod\|of\|to\|per\|in\)\>\)\@![[:alpha:]_`(]\)/
+syntax match aicStatement /\<\%(fn\ze\s*(\|\%(train\|finetune\|deploy\|own\|minimize\|maximize\)\ze\s\+\%(\%(if\|then\|else\|and\|or\|not\|mod\|of\|to\|per\|in\)\>\)\@![[:alpha:]_`(]\)/
+syntax match aicStatement /\<own\>\ze\s*{/
 syntax match aicStatement /\<show\>\ze\s\+[[:alpha:]_`]/
 
 " Words that begin a clause, and words inside one, where an operand is beside them.
