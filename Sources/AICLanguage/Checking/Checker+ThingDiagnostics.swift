@@ -85,12 +85,14 @@ extension Checker {
   }
 
   /// What would make a figure known that a run could have.
-  private func gap(_ name: String, of value: Value) -> (thing: String, help: String)? {
+  func gap(_ name: String, of value: Value) -> (thing: String, help: String)? {
     switch value {
     case .training(_, let training):
       training.help(forUnknown: name).map { ("training", $0) }
     case .deployment(_, let deployment):
       deployment.help(forUnknown: name).map { ("deployment", $0) }
+    case .ownership(_, _, let ownership):
+      ownership.help(forUnknown: name).map { ("ownership", $0) }
     default: nil
     }
   }

@@ -89,7 +89,7 @@ struct CardLayout {
     rows += row("batch", "batch", text("max_batch").map { "memory has room for \($0)" } ?? "")
     rows += bound
     rows += row("energy", "energy", text("energy_per_token") ?? "")
-    rows += row("carbon", "carbon")
+    rows += footprint
     return rows
   }
 
@@ -98,6 +98,13 @@ struct CardLayout {
       text("replicas.mean").map { "\($0) paid for on average" },
       text("capacity").map { "each serves up to \($0)" },
     ].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// Greenhouse gas and water, and what is left out of them.
+  private var footprint: [Row] {
+    let embodied = text("carbon.embodied").map { "\($0) of it for making the devices" }
+    return row("carbon", "carbon", embodied ?? "of electricity: `embodied` is not given")
+      + row("water", "water", text("water.onsite").map { "\($0) of it at the site" } ?? "")
   }
 
   /// What a decoding step waits for most.
@@ -116,15 +123,23 @@ struct CardLayout {
   private var trainingRows: [Row] {
     var rows = row("cost", "cost")
     rows += row("per token", "cost_per_token")
-    rows += row("time", "time", text("goodput").map { "goodput \($0)" } ?? "")
+    rows += row("time", "time", stops)
     rows += row("device-hours", "device_hours")
     rows += row("flops", "flops")
     rows += row("mfu", "mfu", text("hfu").map { "hfu \($0)" } ?? "")
     rows += row("throughput", "tokens_per_second")
     rows += row("memory", "memory", memory)
     rows += row("energy", "energy")
-    rows += row("carbon", "carbon")
+    rows += footprint
     return rows
+  }
+
+  private var stops: String {
+    guard let goodput = text("goodput") else { return "" }
+    guard let count = text("interruptions"), let interval = text("checkpoint_interval") else {
+      return "goodput \(goodput)"
+    }
+    return "goodput \(goodput) · \(count) interruptions · a checkpoint every \(interval)"
   }
 
   private var ownershipRows: [Row] {

@@ -1,6 +1,6 @@
 /// Figures that a run leaves unknown for one reason, and what would make them known.
 public struct Gap: Hashable, Sendable {
-  /// As they are declared, without their parts: `cost` stands for `cost.compute` too.
+  /// As they are declared: `cost` stands for all its parts too, `carbon.embodied` for itself.
   public let figures: Set<String>
   public let help: String
 }
@@ -9,7 +9,7 @@ extension Reported {
   /// What would make a figure known; nil where the run leaves none of that name out.
   public func help(forUnknown figure: String) -> String? {
     let whole = String(figure.prefix { $0 != "." })
-    return gaps.first { $0.figures.contains(whole) }?.help
+    return gaps.first { $0.figures.contains(whole) || $0.figures.contains(figure) }?.help
   }
 }
 
@@ -36,7 +36,7 @@ extension Incomplete {
   mutating func leaveEnergyOut(_ hardware: String) {
     gaps.append(
       Gap(
-        figures: ["energy", "energy_per_token", "energy_per_request", "carbon"],
+        figures: ["energy", "energy_per_token", "energy_per_request", "carbon", "water"],
         help: "give `\(hardware)` a `power`, such as `power: 700 W`"))
     notes.append(
       "energy, carbon and the cost of electricity are left out: `\(hardware)` has no `power`")

@@ -33,6 +33,10 @@ extension Citation {
   static let annuity = Citation(
     "capital recovery: Grant, Ireson and Leavenworth, Principles of Engineering Economy",
     asOf: "1990")
+  static let gupta = Citation(
+    "Gupta et al., ACT: Architectural Carbon Modeling Tool, ISCA, equation 1", asOf: "2022")
+  static let li = Citation(
+    "Li et al., Making AI Less Thirsty, arXiv:2304.03271, section 3", asOf: "2023")
   static let young = Citation(
     "Young, A First Order Approximation to the Optimum Checkpoint Interval, CACM 17(9)",
     asOf: "1974")

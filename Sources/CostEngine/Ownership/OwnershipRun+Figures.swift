@@ -213,7 +213,9 @@ struct OwnershipContext {
     ownership.requirements.append(
       Requirement(
         "ownership.breakeven", .warning, field: "rent", breakeven <= builder.constant(1),
-        "owning never pays: even in full use it costs \(cost), and renting \(rent)",
+        breakeven.rank.isSampled
+          ? "owning may never pay: it breaks even at \(share: breakeven) use on average, but not in every sample"
+          : "owning never pays: even in full use it costs \(cost), and renting \(rent)",
         help: "rent, or own for longer or for less"))
     let running = [
       ownership.energyPrice, ownership.colocationPrice, ownership.maintenancePrice,

@@ -43,6 +43,11 @@ public struct Deployment {
   public internal(set) var energyPerToken: Term?
   public internal(set) var energyPerRequest: Term?
   public internal(set) var carbon: Term?
+  public internal(set) var operationalCarbon: Term?
+  public internal(set) var embodiedCarbon: Term?
+  public internal(set) var water: Term?
+  public internal(set) var onsiteWater: Term?
+  public internal(set) var sourceWater: Term?
 
   /// What each technique changes; empty until asked for.
   public var tradeoffs: [Tradeoff] = []
@@ -64,7 +69,9 @@ public struct Deployment {
     Figure("cost.idle", .money / .time, \.idleCost, "the devices while they stand idle"),
     Figure("cost.egress", .money / .time, \.egressCost, "data sent to users, when it is priced"),
     Figure("cost.storage", .money / .time, \.storageCost, "storage, when it is priced"),
-    Figure("cost.energy", .money / .time, \.energyCost, "electricity, when it is priced or the devices are owned"),
+    Figure(
+      "cost.energy", .money / .time, \.energyCost,
+      "electricity, when it is priced or the devices are owned"),
     Figure("cost_used", .money / .time, \.costUsed, "money per time, idle time left out"),
     Figure("cost_per_request", .money / .requests, \.costPerRequest, "cost over requests"),
     Figure("cost_per_token", .money / .tokens, \.costPerToken, "cost over tokens in and out"),
@@ -124,6 +131,17 @@ public struct Deployment {
       "energy_per_token", .energy / .tokens, \.energyPerToken, "electricity of a generated token"),
     Figure(
       "energy_per_request", .energy / .requests, \.energyPerRequest, "electricity of a request"),
-    Figure("carbon", .mass / .time, \.carbon, "greenhouse gas of the electricity per time"),
+    Figure("carbon", .mass / .time, \.carbon, "greenhouse gas per time"),
+    Figure(
+      "carbon.operational", .mass / .time, \.operationalCarbon,
+      "greenhouse gas of the electricity per time"),
+    Figure(
+      "carbon.embodied", .mass / .time, \.embodiedCarbon,
+      "greenhouse gas of making the devices, when it is given per time"),
+    Figure("water", .volume / .time, \.water, "water used per time, when it is given"),
+    Figure("water.onsite", .volume / .time, \.onsiteWater, "water that cools the site per time"),
+    Figure(
+      "water.source", .volume / .time, \.sourceWater, "water where the electricity is made per time"
+    ),
   ]
 }

@@ -1,7 +1,12 @@
 import Quantities
 
 extension DeploymentRun {
-  public static let fields: [Field<DeploymentRun>] = [
+  public static let fields: [Field<DeploymentRun>] =
+    own
+    + Footprint.fields(
+      embodied: \.embodied, life: \.life, wue: \.wue, waterIntensity: \.waterIntensity)
+
+  private static let own: [Field<DeploymentRun>] = [
     Field(
       "rate", .quantity(.requests / .time, \.rate),
       "mean requests per time; one replica at its capacity unless given"),

@@ -47,6 +47,10 @@ public struct DeploymentRun: Declared {
   public var pue: Term?
   public var electricity: Term?
   public var carbonIntensity: Term?
+  public var embodied: Term?
+  public var life: Term?
+  public var wue: Term?
+  public var waterIntensity: Term?
   public var idlePower: Term?
 
   public init(model: Model, hardware: Hardware, devices: Term) {

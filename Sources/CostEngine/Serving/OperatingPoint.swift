@@ -76,8 +76,8 @@ extension ServingContext {
   /// Replicas that stand by, so that enough are up with the chance asked for: failures are independent and rare.
   func spares(_ replicas: Term) -> Term {
     guard let target = fields["availability"] else { return builder.constant(0) }
-    let away = builder.fact("time to replace a replica", ServingData.recovery, .time)
-    let between = builder.fact("time between failures of a device", ServingData.failures, .time)
+    let away = builder.fact("time to replace a replica", ReliabilityData.recovery, .time)
+    let between = builder.fact("time between failures of a device", ReliabilityData.failures, .time)
     let down = (replicas * devices * away / between).named(
       "replicas away on average", "\(replicas) × \(devices) × \(away) ÷ \(between)")
     var chance = (-down).applying(.exp)

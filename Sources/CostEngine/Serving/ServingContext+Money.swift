@@ -56,7 +56,7 @@ extension ServingContext {
     return (rate * bytes * price).named("cost.egress", "\(rate) × \(bytes) × \(price)")
   }
 
-  /// Fills in electricity and its carbon, where the devices' power is known.
+  /// Fills in electricity and its footprint, where the devices' power is known.
   ///
   /// `batch` is the mean number of requests on a replica: while none is there, it draws idle power.
   func energy(
@@ -66,9 +66,7 @@ extension ServingContext {
       deployment.leaveEnergyOut(run.hardware.name)
       return
     }
-    guard let pue = fields.value("pue"),
-      let idle = fields.value("idle_power"), let intensity = fields.value("carbon_intensity")
-    else { return }
+    guard let pue = fields.value("pue"), let idle = fields.value("idle_power") else { return }
     let curve = ServingData.power(run.hardware.name)
     let base = builder.fact("power share of decoding at batch 0", curve.base)
     let gain = builder.fact("power share gained by batching", curve.gain)
@@ -83,8 +81,7 @@ extension ServingContext {
       "energy", "\(devices) × \(power) × \(pue) × (\(replicas) × \(mean) + \(spares) × \(idle))",
       citation: .patterson)
     deployment.energy = energy
-    deployment.carbon = (energy * intensity).named(
-      "carbon", "\(energy) × \(intensity)", citation: .patterson)
+    deployment.leave(Footprint(fields, energy: energy, use: (replicas + spares) * devices))
     deployment.energyPerRequest = (energy / (rate * builder.constant(1, .requests))).named(
       "energy_per_request", "\(energy) ÷ \(rate)")
   }

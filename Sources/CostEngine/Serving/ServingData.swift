@@ -47,10 +47,6 @@ enum ServingData {
   static let widening = Fallback(
     0.9, "aic, a judgement between 80% and 95% for weight-only kernels", asOf: "2026-11")
 
-  /// Seconds that a replica is away after a device fails: detection, placing, loading, warming up.
-  static let recovery = Fallback(
-    600, "aic, a judgement on detection, scheduling and loading times", asOf: "2026-11")
-
   /// Bytes a second at which a starting replica reads its weights.
   static let loadBandwidth = Fallback(
     2e9, "aic, a judgement: weights read from a network volume or a local disk", asOf: "2026-11")
@@ -68,11 +64,6 @@ enum ServingData {
   /// Seconds that the last replica stays up without a request.
   static let idleTimeout = Fallback(
     60, "Modal, documentation: default scaledown_window of a container", asOf: "2026")
-
-  /// Seconds between failures of one device.
-  static let failures = Fallback(
-    50_677 * 3600, "Grattafiori et al., The Llama 3 Herd of Models, arXiv:2407.21783, table 5",
-    asOf: "2024")
 
   /// Power of decoding over TDP, at rest between steps and gained as the batch grows.
   static func power(_ hardware: String) -> (base: Fallback, gain: Fallback, batch: Fallback) {

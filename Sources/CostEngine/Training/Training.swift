@@ -11,6 +11,9 @@ public struct Training {
   public internal(set) var staffCost: Term?
   public internal(set) var experimentsCost: Term?
   public internal(set) var time: Term?
+  public internal(set) var goodput: Term?
+  public internal(set) var checkpointInterval: Term?
+  public internal(set) var interruptions: Term?
   public internal(set) var deviceHours: Term?
   public internal(set) var flops: Term?
   public internal(set) var mfu: Term?
@@ -27,6 +30,11 @@ public struct Training {
   public internal(set) var fits: Term?
   public internal(set) var energy: Term?
   public internal(set) var carbon: Term?
+  public internal(set) var operationalCarbon: Term?
+  public internal(set) var embodiedCarbon: Term?
+  public internal(set) var water: Term?
+  public internal(set) var onsiteWater: Term?
+  public internal(set) var sourceWater: Term?
   public internal(set) var costPerToken: Term?
   public internal(set) var costPerSample: Term?
 
@@ -45,7 +53,9 @@ public struct Training {
   public static let figures: [Figure<Training>] = [
     Figure("cost", .money, \.cost, "everything asked for"),
     Figure("cost.compute", .money, \.computeCost, "the devices"),
-    Figure("cost.energy", .money, \.energyCost, "electricity, when it is priced or the devices are owned"),
+    Figure(
+      "cost.energy", .money, \.energyCost, "electricity, when it is priced or the devices are owned"
+    ),
     Figure("cost.storage", .money, \.storageCost, "storage, when it is priced"),
     Figure("cost.data", .money, \.dataCost, "data, labels and their preparation"),
     Figure("cost.network", .money, \.networkCost, "data transfer, when it is priced"),
@@ -53,6 +63,11 @@ public struct Training {
     Figure(
       "cost.experiments", .money, \.experimentsCost, "compute beyond the final run"),
     Figure("time", .time, \.time, "time of the run"),
+    Figure(
+      "goodput", .none, \.goodput, shown: .percent, "share of the time that does useful steps"),
+    Figure(
+      "checkpoint_interval", .time, \.checkpointInterval, "useful time between checkpoints"),
+    Figure("interruptions", .none, \.interruptions, "failures expected in the run"),
     Figure(
       "device_hours", .time, \.deviceHours, shown: .unit("hours"),
       "time of the run times its devices"),
@@ -73,7 +88,15 @@ public struct Training {
     Figure("memory.activations", .data, \.activationsMemory, "activations on one device"),
     Figure("fits", .none, \.fits, shown: .yesOrNo, "whether one device holds its share"),
     Figure("energy", .energy, \.energy, "electricity of the run, the site's overhead included"),
-    Figure("carbon", .mass, \.carbon, "greenhouse gas of the electricity"),
+    Figure("carbon", .mass, \.carbon, "greenhouse gas"),
+    Figure(
+      "carbon.operational", .mass, \.operationalCarbon, "greenhouse gas of the electricity"),
+    Figure(
+      "carbon.embodied", .mass, \.embodiedCarbon,
+      "greenhouse gas of making the devices, when it is given"),
+    Figure("water", .volume, \.water, "water used, when it is given"),
+    Figure("water.onsite", .volume, \.onsiteWater, "water that cools the site"),
+    Figure("water.source", .volume, \.sourceWater, "water where the electricity is made"),
     Figure("cost_per_token", .money / .tokens, \.costPerToken, "cost over tokens trained on"),
     Figure("cost_per_sample", .money / .samples, \.costPerSample, "cost over samples trained on"),
   ]

@@ -26,7 +26,10 @@ extension TrainingContext {
       ("cost.data", \.dataCost, dataCost()),
       ("cost.network", \.networkCost, charge("network", over: time)),
       ("cost.staff", \.staffCost, charge("staff", over: time)),
-      ("cost.experiments", \.experimentsCost, experiments(compute, device.energy == nil ? nil : energy)),
+      (
+        "cost.experiments", \.experimentsCost,
+        experiments(compute, device.energy == nil ? nil : energy)
+      ),
     ]
     for part in parts {
       training[keyPath: part.path] = part.cost ?? builder.constant(0, .money)

@@ -1,7 +1,12 @@
 import Quantities
 
 extension TrainingRun {
-  public static let fields: [Field<TrainingRun>] = [
+  public static let fields: [Field<TrainingRun>] =
+    own
+    + Footprint.fields(
+      embodied: \.embodied, life: \.life, wue: \.wue, waterIntensity: \.waterIntensity)
+
+  private static let own: [Field<TrainingRun>] = [
     Field("epochs", .quantity(.none, \.epochs), "passes over the data; one unless given"),
     Field(
       "precision", .word(DataType.trainable, \.precision),
@@ -33,7 +38,20 @@ extension TrainingRun {
     Field("rent", .word(["devices", "nodes"], \.rent), "what is rented; devices unless given"),
     Field(
       "goodput", .quantity(.none, \.goodput), .positiveShare,
-      "share of the rented time that does useful steps; all of it unless given"),
+      "share of the time that does useful steps; worked out from `failures` or `checkpoint` where "
+        + "those are given, else all of it"),
+    Field(
+      "failures", .quantity(.time, \.failures), .positive, default: ReliabilityData.failures,
+      "mean time between failures of one device, such as 50_677 GPU-hours"),
+    Field(
+      "checkpoint", .quantity(.time, \.checkpoint), .positive, default: ReliabilityData.checkpoint,
+      "time that a checkpoint stalls the run"),
+    Field(
+      "checkpoint_every", .quantity(.time, \.checkpointEvery),
+      "useful time between checkpoints; the best by Young's formula unless given"),
+    Field(
+      "recovery", .quantity(.time, \.recovery), .nonNegative, default: ReliabilityData.recovery,
+      "time from a failure to the next useful step, beside work that is done again"),
     Field(
       "experiments", .quantity(.none, \.experiments), .atLeast(1),
       "all compute spent over that of the final run; 1 unless given"),

@@ -28,10 +28,13 @@ extension TrainingContext {
     let work = try work(&training.notes)
     let rate = (devices * peak * mfu).named(
       "rate", "\(devices) × \(peak) × \(mfu)", citation: .palm)
-    let goodput = fields["goodput"]
+    let goodput = goodput(&training)
     let busy = (work / rate).named(
       goodput == nil ? "time" : "time of useful steps", "\(work) ÷ \(rate)")
     let time = goodput.map { (busy / $0).named("time", "\(busy) ÷ \($0)") } ?? busy
+    training.interruptions = interruptions().map { stops in
+      (time * stops.rate).named("interruptions", "\(time) × \(stops.rate)")
+    }
     training.flops = work
     training.mfu = mfu
     training.hfu = hardwareUtilization(mfu)
@@ -93,20 +96,17 @@ extension TrainingContext {
     training.stepTime = (busy / steps).named("step_time", "\(busy) ÷ \(steps)")
   }
 
-  /// Fills in electricity and its carbon, where the devices' power is known.
+  /// Fills in electricity and its footprint, where the devices' power is known.
   func energy(_ training: inout Training) {
     guard let power = hardware["power"] else {
       training.leaveEnergyOut(run.hardware.name)
       return
     }
-    guard let pue = fields.value("pue"),
-      let hours = training.deviceHours, let intensity = fields.value("carbon_intensity")
-    else { return }
+    guard let pue = fields.value("pue"), let hours = training.deviceHours else { return }
     let share = builder.fallback("power share", EnergyData.powerShare)
     let energy = (hours * power * share * pue).named(
       "energy", "\(hours) × \(power) × \(share) × \(pue)", citation: .patterson)
     training.energy = energy
-    training.carbon = (energy * intensity).named(
-      "carbon", "\(energy) × \(intensity)", citation: .patterson)
+    training.leave(Footprint(fields, energy: energy, use: hours))
   }
 }

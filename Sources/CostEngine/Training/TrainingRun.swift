@@ -20,6 +20,10 @@ public struct TrainingRun: Declared {
   public var owned: OwnedPrice?
   public var rent: String?
   public var goodput: Term?
+  public var failures: Term?
+  public var checkpoint: Term?
+  public var checkpointEvery: Term?
+  public var recovery: Term?
   public var experiments: Term?
   public var data: Term?
   public var storage: Term?
@@ -28,6 +32,10 @@ public struct TrainingRun: Declared {
   public var pue: Term?
   public var electricity: Term?
   public var carbonIntensity: Term?
+  public var embodied: Term?
+  public var life: Term?
+  public var wue: Term?
+  public var waterIntensity: Term?
   /// How much of the model is trained: `full`, `lora` or `qlora`.
   public var method: String?
   public var rank: Term?
