@@ -77,6 +77,8 @@ import Testing
       if Bool.random(using: &dice) { run.owned = .run(ownership(&dice)) }
       if run.owned == nil { run.electricity = maybe(1e-8...1e-7, .money / .energy, &dice) }
       run.rent = Bool.random(using: &dice) ? "nodes" : nil
+      if run.owned == nil { run.spot = maybe(0...0.9, .none, &dice) }
+      if run.owned == nil, run.spot == nil { run.reserve = maybe(year...(4 * year), .time, &dice) }
       run.goodput = maybe(0.5...1, .none, &dice)
       run.failures = maybe(1e8...1e9, .time, &dice)
       run.checkpoint = maybe(1...100, .time, &dice)
@@ -102,6 +104,8 @@ import Testing
       if Bool.random(using: &dice) { run.owned = .run(ownership(&dice)) }
       if run.owned == nil { run.electricity = maybe(1e-8...1e-7, .money / .energy, &dice) }
       run.rent = Bool.random(using: &dice) ? "nodes" : nil
+      if run.owned == nil { run.spot = maybe(0...0.9, .none, &dice) }
+      if run.owned == nil, run.spot == nil { run.reserve = maybe(year...(4 * year), .time, &dice) }
       run.availability = maybe(0.9...0.999, .none, &dice)
       run.egress = maybe(1e-11...1e-10, .money / .data, &dice)
       run.responseBytes = fixtures.number(2000, .data)

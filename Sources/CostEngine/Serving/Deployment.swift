@@ -5,6 +5,8 @@ import Quantities
 /// Money is on the provisioned basis: time that devices stand idle is paid for. Times are those of the busiest hour.
 public struct Deployment {
   public internal(set) var cost: Term?
+  public internal(set) var spotFactor: Term?
+  public internal(set) var reserveBreakeven: Term?
   public internal(set) var computeCost: Term?
   public internal(set) var idleCost: Term?
   public internal(set) var egressCost: Term?
@@ -73,6 +75,12 @@ public struct Deployment {
       "cost.energy", .money / .time, \.energyCost,
       "electricity, when it is priced or the devices are owned"),
     Figure("cost_used", .money / .time, \.costUsed, "money per time, idle time left out"),
+    Figure(
+      "spot_factor", .none, \.spotFactor, shown: .percent,
+      "cost of a device at work on spot over that on demand"),
+    Figure(
+      "reserve_breakeven", .none, \.reserveBreakeven, shown: .percent,
+      "share of the time in use from which reserving is cheaper than on demand"),
     Figure("cost_per_request", .money / .requests, \.costPerRequest, "cost over requests"),
     Figure("cost_per_token", .money / .tokens, \.costPerToken, "cost over tokens in and out"),
     Figure(

@@ -3,6 +3,9 @@ import Quantities
 extension DeploymentRun {
   public static let fields: [Field<DeploymentRun>] =
     own
+    + Terms.fields(
+      spot: \.spot, interruptions: \.spotInterruptions, recovery: \.spotRecovery,
+      reserve: \.reserve, discount: \.reserveDiscount)
     + Footprint.fields(
       embodied: \.embodied, life: \.life, wue: \.wue, waterIntensity: \.waterIntensity)
 

@@ -10,7 +10,8 @@ extension DeploymentRun {
     if let bounds = Field<DeploymentRun>.Bounds.count.requirement(on: devices, as: "devices") {
       deployment.requirements.append(bounds)
     }
-    deployment.requirements += context.layoutRequirements + context.dayRequirements
+    deployment.requirements +=
+      context.layoutRequirements + context.dayRequirements + Terms.requirements(context.fields)
     if quantize == nil, precision == nil {
       deployment.wordDefaults.append(hardware.usualPrecision)
     }

@@ -34,6 +34,12 @@ extension DeploymentRun: TakesTechniques {
       "off_peak", example: "off_peak 30%",
       quality: "none, but so many requests are answered in the quietest hours, up to a day later",
       Citation("aic, a valley-filling schedule of the requests that can wait", asOf: "2026-11")),
+    Technique(
+      "spot", example: "spot 60% off",
+      quality: "none, but requests on a replica that is taken away begin anew", .spot),
+    Technique(
+      "reserve", example: "reserve 3 years",
+      quality: "none, but the devices are paid for to the end of the term", .reserve),
   ]
 }
 

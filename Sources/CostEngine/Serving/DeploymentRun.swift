@@ -41,6 +41,11 @@ public struct DeploymentRun: Declared {
   /// What owning takes, where the devices are not rented.
   public var owned: OwnedPrice?
   public var rent: String?
+  public var spot: Term?
+  public var spotInterruptions: Term?
+  public var spotRecovery: Term?
+  public var reserve: Term?
+  public var reserveDiscount: Term?
   public var egress: Term?
   public var responseBytes: Term?
   public var storage: Term?

@@ -65,6 +65,7 @@ extension ServingContext {
   func replicas(rate: Term, capacity: Term) -> Term {
     if let replicas = fields["replicas"] { return replicas }
     guard let headroom = fields.value("headroom") else { return builder.constant(1) }
+    let capacity = kept(capacity)
     let needed = (rate * (1 + headroom) / capacity).roundedUp.maximum(1)
     let least = fields["autoscale.min"].map { needed.maximum($0) } ?? needed
     let replicas = fields["autoscale.max"].map { least.minimum($0) } ?? least
@@ -73,13 +74,33 @@ extension ServingContext {
       "⌈\(rate) × (1 + \(headroom)) ÷ \(capacity)⌉")
   }
 
+  /// The share of the time that a replica on spot is up; nil on demand.
+  var upOnSpot: Term? {
+    terms.spot.map { spot in
+      (1 / (1 + spot.rate * spot.recovery)).named(
+        "share of time up on spot", "1 ÷ (1 + \(spot.rate) × \(spot.recovery))")
+    }
+  }
+
+  /// What a replica serves of its capacity, the time it is away on spot left out.
+  func kept(_ capacity: Term) -> Term {
+    guard let up = upOnSpot, fields["availability"] == nil else { return capacity }
+    return (capacity * up).named("capacity while it is up", "\(capacity) × \(up)")
+  }
+
   /// Replicas that stand by, so that enough are up with the chance asked for: failures are independent and rare.
   func spares(_ replicas: Term) -> Term {
     guard let target = fields["availability"] else { return builder.constant(0) }
     let away = builder.fact("time to replace a replica", ReliabilityData.recovery, .time)
     let between = builder.fact("time between failures of a device", ReliabilityData.failures, .time)
-    let down = (replicas * devices * away / between).named(
+    let failed = (replicas * devices * away / between).named(
       "replicas away on average", "\(replicas) × \(devices) × \(away) ÷ \(between)")
+    let down =
+      terms.spot.map { spot in
+        (failed + replicas * spot.rate * spot.recovery).named(
+          "replicas away on average, on spot",
+          "\(failed) + \(replicas) × \(spot.rate) × \(spot.recovery)")
+      } ?? failed
     var chance = (-down).applying(.exp)
     var sum = chance
     var spares = builder.constant(0)

@@ -104,6 +104,7 @@ extension ServingContext {
   ///   - residence: how long one request stays in a replica.
   func scaling(_ rate: Term, capacity: Term, residence: Term, spares: Term) -> Scaling? {
     guard isAutoscaled, let headroom = fields.value("headroom") else { return nil }
+    let capacity = kept(capacity)
     let day = day?.hours ?? Array(repeating: builder.constant(1), count: 24)
     let one = builder.constant(1)
     let up = residence + (fields.value("idle_timeout") ?? builder.constant(0, .time))

@@ -10,7 +10,7 @@ extension ServingContext {
   ) throws(EngineError) {
     let device = try DevicePrice.find(
       rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
-      electricity: fields["electricity"])
+      electricity: fields["electricity"], terms: terms)
     guard let device else {
       deployment.leaveMoneyOut(run.hardware.name)
       return
@@ -18,6 +18,8 @@ extension ServingContext {
     deployment.ownership = device.ownership
     deployment.requirements += device.requirements
     let price = device.price
+    compareSpot(&deployment)
+    reservation(&deployment, used: used)
     var billed = (replicas * devices).named("devices rented", "\(replicas) × \(devices)")
     // Replicas that come and go are counted in whole nodes hour by hour.
     if run.rent == "nodes", !isAutoscaled, let node = hardware["node"] {
@@ -48,6 +50,35 @@ extension ServingContext {
     let requests = rate * builder.constant(1, .requests)
     deployment.costPerRequest = (cost / requests).named(
       "cost_per_request", "\(cost) ÷ \(rate)")
+  }
+
+  /// Fills in what spot costs against on demand, before replicas are rounded up, and warns where that is not less.
+  private func compareSpot(_ deployment: inout Deployment) {
+    guard let kept = terms.kept, let spot = terms.spot, let up = upOnSpot else { return }
+    let factor = (kept / up).named("spot_factor", "\(kept) ÷ \(up)")
+    deployment.spotFactor = factor
+    deployment.requirements.append(
+      Requirement(
+        "deployment.spot", .warning, field: "spot", factor < builder.constant(1),
+        "on spot a device at work costs \(share: factor) of what it does on demand: it is taken away \(spot.rate), and up \(share: up) of the time",
+        help: "rent on demand"))
+    if fields["replicas"] != nil {
+      deployment.notes.append(
+        "replicas on spot are away for a part of the time, for which none are added: `replicas` is given"
+      )
+    }
+  }
+
+  /// Fills in what a reservation is worth, and warns where the devices are used too little for it.
+  private func reservation(_ deployment: inout Deployment, used: Term) {
+    guard let reservation = terms.reservation else { return }
+    let breakeven = reservation.breakeven
+    deployment.reserveBreakeven = breakeven
+    deployment.requirements.append(
+      Requirement(
+        "deployment.reserve", .warning, field: "reserve", used >= breakeven,
+        "the devices are used \(share: used) of the time, but reserving pays from \(share: breakeven)",
+        help: "rent on demand as the load asks for, or reserve fewer devices"))
   }
 
   private func egress(_ rate: Term) -> Term? {

@@ -9,6 +9,8 @@ struct ServingContext {
   let model: ModelFigures
   let inputs: ServingInputs
   let family: ServingFamily
+  /// On what the devices are rented.
+  let terms: Terms
   /// Devices of one replica.
   let devices: Term
   let tensor: Term
@@ -32,6 +34,7 @@ struct ServingContext {
         help: "leave `replicas` out, or bound them: `with autoscale min 1 max 8`")
     }
     model = try run.model.figures(in: builder)
+    terms = try Terms(fields)
     let usual = run.hardware.usualPrecision.word
     inputs = ServingInputs(
       weights: try DataType.required(run.quantize ?? run.precision ?? usual, field: "quantize"),

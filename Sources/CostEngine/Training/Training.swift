@@ -3,6 +3,8 @@ import Quantities
 /// What a training run takes and costs; a figure is nil where the run does not say enough to know it.
 public struct Training {
   public internal(set) var cost: Term?
+  public internal(set) var spotFactor: Term?
+  public internal(set) var reserveBreakeven: Term?
   public internal(set) var computeCost: Term?
   public internal(set) var energyCost: Term?
   public internal(set) var storageCost: Term?
@@ -62,6 +64,12 @@ public struct Training {
     Figure("cost.staff", .money, \.staffCost, "people, when they are priced"),
     Figure(
       "cost.experiments", .money, \.experimentsCost, "compute beyond the final run"),
+    Figure(
+      "spot_factor", .none, \.spotFactor, shown: .percent,
+      "cost of devices on spot over that on demand, work done again included"),
+    Figure(
+      "reserve_breakeven", .none, \.reserveBreakeven, shown: .percent,
+      "share of the time in use from which reserving is cheaper than on demand"),
     Figure("time", .time, \.time, "time of the run"),
     Figure(
       "goodput", .none, \.goodput, shown: .percent, "share of the time that does useful steps"),

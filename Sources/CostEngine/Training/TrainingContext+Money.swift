@@ -6,7 +6,7 @@ extension TrainingContext {
     guard let time = training.time else { return }
     let device = try DevicePrice.find(
       rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
-      electricity: fields["electricity"])
+      electricity: fields["electricity"], terms: terms)
     guard let device else {
       training.leaveMoneyOut(run.hardware.name)
       return
@@ -14,6 +14,7 @@ extension TrainingContext {
     training.ownership = device.ownership
     training.requirements += device.requirements
     let price = device.price
+    reservation(&training, price: price)
     let hours = rented(training.deviceHours, time)
     let compute = (hours * price).named("cost.compute", "\(hours) × \(price)")
     let energy =

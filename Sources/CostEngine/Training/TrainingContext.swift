@@ -15,6 +15,8 @@ struct TrainingContext {
   /// Tokens of one sequence; nil where not given or where the model takes samples.
   let sequence: Term?
   let trainsAdapters: Bool
+  /// On what the devices are rented.
+  let terms: Terms
   /// Parameters of the adapters; nil under full training and without a shape.
   let adapters: Term?
 
@@ -26,6 +28,7 @@ struct TrainingContext {
     data = try Reader(run.dataset, in: builder)
     hardware = try Reader(run.hardware, in: builder)
     model = try run.model.figures(in: builder)
+    terms = try Terms(fields)
     devices = run.devices.labelled("devices")
     precision = try DataType.required(
       run.precision ?? run.hardware.usualPrecision.word, field: "precision")

@@ -3,6 +3,9 @@ import Quantities
 extension TrainingRun {
   public static let fields: [Field<TrainingRun>] =
     own
+    + Terms.fields(
+      spot: \.spot, interruptions: \.spotInterruptions, recovery: \.spotRecovery,
+      reserve: \.reserve, discount: \.reserveDiscount)
     + Footprint.fields(
       embodied: \.embodied, life: \.life, wue: \.wue, waterIntensity: \.waterIntensity)
 
@@ -49,6 +52,9 @@ extension TrainingRun {
     Field(
       "checkpoint_every", .quantity(.time, \.checkpointEvery),
       "useful time between checkpoints; the best by Young's formula unless given"),
+    Field(
+      "spot.checkpoint", .quantity(.time, \.spotCheckpoint),
+      "time that a checkpoint stalls the run on spot; `checkpoint` unless given"),
     Field(
       "recovery", .quantity(.time, \.recovery), .nonNegative, default: ReliabilityData.recovery,
       "time from a failure to the next useful step, beside work that is done again"),

@@ -19,6 +19,12 @@ public struct TrainingRun: Declared {
   /// What owning takes, where the devices are not rented.
   public var owned: OwnedPrice?
   public var rent: String?
+  public var spot: Term?
+  public var spotInterruptions: Term?
+  public var spotRecovery: Term?
+  public var spotCheckpoint: Term?
+  public var reserve: Term?
+  public var reserveDiscount: Term?
   public var goodput: Term?
   public var failures: Term?
   public var checkpoint: Term?

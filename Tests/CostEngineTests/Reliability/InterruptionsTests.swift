@@ -70,10 +70,11 @@ import Testing
   }
 
   /// M is 11,135 s: a checkpoint of twice that leads nowhere, one of a fifth of it is slow.
-  @Test(arguments: [
-    (10.0, [] as [String]), (4500, ["training.interruptions"]),
-    (22_400, ["training.checkpoint", "training.interruptions"]),
-  ])
+  @Test(
+    arguments: [
+      (10.0, []), (5500, ["training.interruptions"]),
+      (22_400, ["training.checkpoint", "training.interruptions"]),
+    ] as [(Double, [String])])
   func tellsWhatLeadsNowhere(_ checkpoint: Double, _ failing: [String]) throws {
     var run = run
     run.checkpoint = fixtures.number(checkpoint, .time)

@@ -175,6 +175,9 @@ import Testing
     run.target["latency"] = fixtures.number(60, .time)
     run.availability = fixtures.number(0.9999)
     run.scaleToZero = true
+    run.embodied = fixtures.number(164, .mass)
+    run.wue = fixtures.number(1e-7, .volume / .energy)
+    run.waterIntensity = fixtures.number(1e-6, .volume / .energy)
     let figures = try run.figures()
     var known = 0
     for figure in Deployment.figures {
@@ -183,7 +186,8 @@ import Testing
       #expect(term.dimension == figure.dimension, "\(figure.name)")
       #expect(fixtures.value(term).isFinite, "\(figure.name)")
     }
-    #expect(known == Deployment.figures.count - 2)
+    // Neither samples nor a deployment on spot or reserved.
+    #expect(known == Deployment.figures.count - 4)
     #expect(fixtures.builder.faults.isEmpty)
   }
 

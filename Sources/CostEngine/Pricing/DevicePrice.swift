@@ -20,13 +20,23 @@ struct DevicePrice {
 
   /// The price of a run's own, else that of its hardware; nil where neither says one.
   ///
-  /// - Parameter electricity: what the run itself says of electricity, which owned devices pay for themselves.
+  /// - Parameters:
+  ///   - electricity: what the run itself says of electricity, which owned devices pay for themselves.
+  ///   - terms: on which they are rented.
   static func find(
     rent: Term?, owned: OwnedPrice?, of hardware: Hardware, _ reader: Reader<Hardware>,
-    electricity: Term?
+    electricity: Term?, terms: Terms
   ) throws(EngineError) -> DevicePrice? {
     guard let owned = owned ?? (rent == nil ? hardware.owned : nil) else {
-      return (rent ?? reader["price"]).map(DevicePrice.init(rent:))
+      guard let rent = rent ?? reader["price"] else { return nil }
+      return DevicePrice(
+        rent: terms.kept.map { (rent * $0).named("price on its terms", "\(rent) × \($0)") } ?? rent)
+    }
+    guard terms.kept == nil else {
+      throw EngineError(
+        "price.terms", field: terms.spot == nil ? "reserve" : "spot",
+        "owned devices are neither on spot nor reserved",
+        help: "leave it out, or give a rent as `price`")
     }
     guard electricity == nil else {
       throw EngineError(
