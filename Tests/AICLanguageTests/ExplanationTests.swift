@@ -68,7 +68,9 @@ private enum IDsOfSources {
   private static let families = [
     #"names.unknown-\(kind)"#: ["names.unknown-model", "names.unknown-hardware"],
     #"model.\(field)"#: ["model.params", "model.active_params"],
-    #"hardware.\(field)"#: ["hardware.peak", "hardware.bandwidth", "hardware.link"],
+    #"hardware.\(field)"#: [
+      "hardware.peak", "hardware.bandwidth", "hardware.link", "hardware.power", "hardware.node",
+    ],
     #"deployment.\(field)"#: ["deployment.prompt", "deployment.response"],
     #"api.\(field)"#: ["api.input", "api.output", "api.prompt", "api.response"],
     #"imports.\(error.reason.rawValue)"#: [
@@ -80,7 +82,8 @@ private enum IDsOfSources {
 
   /// Whether a name of the same form is something else: a declared field or figure, a part of one, or a file.
   private static func isOther(_ group: Substring, _ kind: Substring) -> Bool {
-    ["cost", "memory", "parallel", "mla"].contains(group) || ["aic", "csv"].contains(kind)
+    ["cost", "memory", "parallel", "mla", "price", "carbon", "water", "spot", "reserve"]
+      .contains(group) || ["aic", "csv"].contains(kind)
       || declared.contains("\(group).\(kind)")
   }
 

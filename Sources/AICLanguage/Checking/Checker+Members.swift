@@ -8,11 +8,12 @@ extension Checker {
     if base.kind == .member {
       let thing = expression(base[0])
       if let part = member("\(base[1].identifier).\(name.identifier)", of: thing) { return part }
-      if gap("\(base[1].identifier).\(name.identifier)", of: thing) != nil {
-        return refuse(
-          noMember("\(base[1].identifier).\(name.identifier)", of: thing, legal(thing), name))
-      }
       let path = base[1].identifier + "."
+      let part = path + name.identifier
+      // Where the whole is unknown too, that is what is said.
+      if gap(base[1].identifier, of: thing) == nil, gap(part, of: thing) != nil {
+        return refuse(noMember(part, of: thing, legal(thing), name))
+      }
       let parts = legal(thing).filter { $0.hasPrefix(path) }.map {
         String($0.dropFirst(path.count))
       }

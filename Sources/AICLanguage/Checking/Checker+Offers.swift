@@ -80,11 +80,13 @@ extension Checker {
     }
     guard devices != 1 else { return price }
     let count = builder.fact("devices of \(offer.instance)", devices, .none, citation)
-    return builder.named(
+    let each = builder.named(
       price / count,
       Annotation(
         "\(accelerator) of \(label)", role: .fact, formula: "\(price) ÷ \(count)",
         citation: citation))
+    builder.note(each, isOneOf: count)
+    return each
   }
 
   // MARK: - Messages

@@ -101,6 +101,16 @@ extension HelpTopic {
         "s.cost * 1 year", ":set s.prompt = 4k tokens",
       ]),
     HelpTopic(
+      name: "own", summary: "what a device costs that is bought",
+      text: """
+        `own HARDWARE { … }` gives its price for an hour of use, with its parts; it is used like the hardware. \
+        `price: own { … }` says the same in place.
+        """,
+      example: [
+        "fleet = own H100 { life: 4 years, wacc: 10%, electricity: $0.08/kWh, utilization: 90% }",
+        "fleet.price", "fleet.price.capital",
+      ]),
+    HelpTopic(
       name: "scenarios", summary: "named sets of replaced cells",
       text: """
         A scenario replaces cells and fields. `:scenario NAME` computes all under it, `:scenario base` goes back, \

@@ -103,8 +103,13 @@ struct CardLayout {
   /// Greenhouse gas and water, and what is left out of them.
   private var footprint: [Row] {
     let embodied = text("carbon.embodied").map { "\($0) of it for making the devices" }
-    return row("carbon", "carbon", embodied ?? "of electricity: `embodied` is not given")
-      + row("water", "water", text("water.onsite").map { "\($0) of it at the site" } ?? "")
+    return row("carbon", "carbon", embodied ?? "of electricity; `embodied` left out")
+      + row("water", "water", water)
+  }
+
+  private var water: String {
+    guard let onsite = text("water.onsite") else { return "where the electricity is made" }
+    return text("water.source") == nil ? "at the site" : "\(onsite) of it at the site"
   }
 
   /// What a decoding step waits for most.
@@ -176,6 +181,7 @@ struct CardLayout {
     guard let cost = card[whole], cost.value > 0 else { return "" }
     let parts = card.figures.filter { $0.name.hasPrefix(whole + ".") && $0.figure.value != 0 }
     guard parts.count > 1 else { return "" }
+    let width = max(10, parts.map { $0.name.count - whole.count - 1 }.max() ?? 0)
     return parts.enumerated().map { index, part in
       let share = part.figure.value / cost.value
       let filled = Int((share * Double(CardLayout.barWidth)).rounded())
@@ -188,7 +194,7 @@ struct CardLayout {
       let label = index == 0 ? "where it goes" : ""
       return line(
         Row(
-          label: label, value: "\(name.padded(to: 10)) \(bar)",
+          label: label, value: "\(name.padded(to: width)) \(bar)",
           remark: "\(percent)  \(part.figure.text)"))
     }.joined()
   }

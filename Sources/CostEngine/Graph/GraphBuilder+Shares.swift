@@ -3,9 +3,15 @@ extension GraphBuilder {
   /// The share of its distribution that a quantity stands at, where it rises with one; nil for every other.
   ///
   /// A name, and a factor above zero that is known, leave a distribution what it is.
-  public func share(of term: Term) -> Term? {
+  public func share(of term: Term) -> Term? { noted(shares, on: term) }
+
+  /// How many devices are sold together where a term is the price of one of them, or a share of it.
+  func bundle(of price: Term) -> Term? { noted(bundles, on: price) }
+
+  /// What is noted on a term, but for names and known factors.
+  private func noted(_ notes: [NodeID: NodeID], on term: Term) -> Term? {
     var id = term.id
-    while shares[id] == nil {
+    while notes[id] == nil {
       let node = node(id)
       guard let a = node.inputs.a else { return nil }
       switch (node.operation, node.inputs.b) {
@@ -16,7 +22,7 @@ extension GraphBuilder {
       default: return nil
       }
     }
-    return shares[id].map { Term(id: $0, builder: self) }
+    return notes[id].map { Term(id: $0, builder: self) }
   }
 
   private func isAboveZero(_ id: NodeID) -> Bool { value(of: id).map { $0 > 0 } ?? false }

@@ -27,6 +27,9 @@ public final class GraphBuilder {
   /// The node of a draw, or of what stands for one, under each quantity that rises with it.
   private(set) var shares: [NodeID: NodeID] = [:]
 
+  /// How many devices are sold together, under each price of one of them.
+  private(set) var bundles: [NodeID: NodeID] = [:]
+
   /// The place that new nodes are said to come from.
   public var range: SourceRange?
 
@@ -66,6 +69,11 @@ public final class GraphBuilder {
   /// Notes that a quantity is the quantile of a distribution at a share, and follows from no other draw.
   public func note(_ quantity: Term, isQuantileAt share: Term) {
     shares[quantity.id] = share.id
+  }
+
+  /// Notes that a price is that of one of several devices which are only sold together.
+  public func note(_ price: Term, isOneOf devices: Term) {
+    bundles[price.id] = devices.id
   }
 
   /// The 64-bit FNV-1a hash (RFC draft-eastlake-fnv), which stays the same from run to run.

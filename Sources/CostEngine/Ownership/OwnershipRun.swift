@@ -26,7 +26,9 @@ public struct OwnershipRun: Declared {
 }
 
 /// What owned devices cost: as stated of the devices of the run, or as worked out for devices of their own.
-public enum OwnedPrice {
+///
+/// Kept apart from the records that have one, which would be twice as large.
+public indirect enum OwnedPrice {
   case run(OwnershipRun)
   case figures(Ownership)
 }

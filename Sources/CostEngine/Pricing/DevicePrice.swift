@@ -8,14 +8,18 @@ struct DevicePrice {
   let energy: Term?
   /// How owned devices come to their price.
   let ownership: Ownership?
+  /// How many devices are only sold together; nil where each can be had alone.
+  let bundle: Term?
 
-  private init(rent: Term) {
-    (price, energy, ownership) = (rent, nil, nil)
+  private init(rent: Term, _ kept: Term?) {
+    price = kept.map { (rent * $0).named("price on its terms", "\(rent) × \($0)") } ?? rent
+    bundle = rent.builder.bundle(of: rent)
+    (energy, ownership) = (nil, nil)
   }
 
   private init?(_ owned: Ownership) {
     guard let price = owned.priceWithoutEnergy, let energy = owned.energyPrice else { return nil }
-    (self.price, self.energy, ownership) = (price, energy, owned)
+    (self.price, self.energy, ownership, bundle) = (price, energy, owned, nil)
   }
 
   /// The price of a run's own, else that of its hardware; nil where neither says one.
@@ -28,19 +32,17 @@ struct DevicePrice {
     electricity: Term?, terms: Terms
   ) throws(EngineError) -> DevicePrice? {
     guard let owned = owned ?? (rent == nil ? hardware.owned : nil) else {
-      guard let rent = rent ?? reader["price"] else { return nil }
-      return DevicePrice(
-        rent: terms.kept.map { (rent * $0).named("price on its terms", "\(rent) × \($0)") } ?? rent)
+      return (rent ?? reader["price"]).map { DevicePrice(rent: $0, terms.kept) }
     }
     guard terms.kept == nil else {
       throw EngineError(
-        "price.terms", field: terms.spot == nil ? "reserve" : "spot",
+        "ownership.terms", field: terms.spot == nil ? "reserve" : "spot",
         "owned devices are neither on spot nor reserved",
         help: "leave it out, or give a rent as `price`")
     }
     guard electricity == nil else {
       throw EngineError(
-        "price.electricity", field: "electricity",
+        "ownership.electricity", field: "electricity",
         "the price of owned devices has their electricity in it already",
         help: "say `electricity` inside of `own { … }` alone")
     }
@@ -57,8 +59,32 @@ struct DevicePrice {
     }
   }
 
+  /// The devices of a node, where whole nodes are rented; nil where devices are.
+  ///
+  /// Fails where nothing says how many there are in one.
+  func node(
+    _ rent: String?, of hardware: Hardware, _ reader: Reader<Hardware>
+  ) throws(EngineError) -> Term? {
+    guard rent == "nodes" else { return nil }
+    guard let node = reader["node"] ?? bundle else { throw hardware.missing("node", "node: 8") }
+    return node
+  }
+
+  /// That devices which are only sold together are rented together.
+  func requirements(renting devices: Term, by node: Term?) -> [Requirement] {
+    guard let bundle, node == nil else { return requirements }
+    return requirements + [
+      Requirement(
+        "terms.bundle", .warning, field: "price", devices.isMultiple(of: bundle),
+        "\(bundle) devices are sold together at this price, but the run takes \(devices)",
+        help: "write `rent: nodes` to pay for whole nodes")
+    ]
+  }
+
   /// What must hold for the price to mean something, said of the run's field.
-  var requirements: [Requirement] { (ownership?.requirements ?? []).map { $0.inside("price") } }
+  private var requirements: [Requirement] {
+    (ownership?.requirements ?? []).map { $0.inside("price") }
+  }
 }
 
 extension Requirement {

@@ -27,7 +27,7 @@ struct Terms {
     let builder = fields.builder
     guard fields["spot"] == nil || fields["reserve"] == nil else {
       throw EngineError(
-        "price.terms", field: "spot", "devices on spot cannot be reserved",
+        "terms.both", field: "spot", "devices on spot cannot be reserved",
         help: "leave `spot` or `reserve` out")
     }
     if let off = fields["spot"], let rate = fields.value("spot.interruptions"),
@@ -37,13 +37,7 @@ struct Terms {
       spot = Spot(rate: rate, recovery: recovery)
       reservation = nil
     } else if let term = fields["reserve"] {
-      let long = builder.constant(3 * OwnershipData.secondsOfYear, .time)
-      let discount =
-        fields["reserve.discount"]
-        ?? (term >= long).choose(
-          builder.fallback("discount of three years", TermsData.threeYears),
-          else: builder.fallback("discount of one year", TermsData.oneYear)
-        ).named("reserve.discount", "by the term of \(term)")
+      let discount = fields["reserve.discount"] ?? Terms.discount(of: term, in: builder)
       let breakeven = (1 - discount).named("reserve_breakeven", "1 − \(discount)")
       kept = breakeven
       spot = nil
@@ -53,13 +47,24 @@ struct Terms {
     }
   }
 
+  /// The usual discount of a term of one year or more.
+  private static func discount(of term: Term, in builder: GraphBuilder) -> Term {
+    let long = term >= builder.constant(3 * OwnershipData.secondsOfYear, .time)
+    let known = builder.value(of: long).map { $0 != 0 ? TermsData.threeYears : TermsData.oneYear }
+    if let known { return builder.fallback("reserve.discount", known) }
+    return long.choose(
+      builder.fallback("discount of three years", TermsData.threeYears),
+      else: builder.fallback("discount of one year", TermsData.oneYear)
+    ).named("reserve.discount", "by the term of \(term)")
+  }
+
   /// That a discount is known for the term, where the user says none.
   static func requirements<Record>(_ fields: Reader<Record>) -> [Requirement] {
     guard let term = fields["reserve"], fields["reserve.discount"] == nil else { return [] }
     let year = fields.builder.constant(OwnershipData.secondsOfYear, .time)
     return [
       Requirement(
-        "price.reserve", .error, field: "reserve", term >= year,
+        "terms.discount", .error, field: "reserve", term >= year,
         "what is taken off for reserving \(term) is not known",
         help: "give it, such as `reserve 6 months { discount: 20% }`")
     ]

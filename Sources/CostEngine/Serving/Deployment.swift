@@ -54,7 +54,10 @@ public struct Deployment {
   /// What each technique changes; empty until asked for.
   public var tradeoffs: [Tradeoff] = []
   /// How owned devices come to their price; nil where they are rented.
-  public internal(set) var ownership: Ownership?
+  public var ownership: Ownership? {
+    if case .figures(let ownership)? = owned { ownership } else { nil }
+  }
+  var owned: OwnedPrice?
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
   public internal(set) var notes: [String] = []

@@ -15,14 +15,15 @@ extension ServingContext {
       deployment.leaveMoneyOut(run.hardware.name)
       return
     }
-    deployment.ownership = device.ownership
-    deployment.requirements += device.requirements
+    deployment.owned = device.ownership.map { .figures($0) }
     let price = device.price
     compareSpot(&deployment)
     reservation(&deployment, used: used)
     var billed = (replicas * devices).named("devices rented", "\(replicas) × \(devices)")
+    let node = try device.node(run.rent, of: run.hardware, hardware)
+    deployment.requirements += device.requirements(renting: billed, by: node)
     // Replicas that come and go are counted in whole nodes hour by hour.
-    if run.rent == "nodes", !isAutoscaled, let node = hardware["node"] {
+    if !isAutoscaled, let node {
       billed = ((billed / node).roundedUp * node).named(
         "devices rented, whole nodes", "⌈\(billed) ÷ \(node)⌉ × \(node)")
     }

@@ -11,11 +11,12 @@ extension TrainingContext {
       training.leaveMoneyOut(run.hardware.name)
       return
     }
-    training.ownership = device.ownership
-    training.requirements += device.requirements
+    training.owned = device.ownership.map { .figures($0) }
+    let node = try device.node(run.rent, of: run.hardware, hardware)
+    training.requirements += device.requirements(renting: devices, by: node)
     let price = device.price
     reservation(&training, price: price)
-    let hours = rented(training.deviceHours, time)
+    let hours = rented(training.deviceHours, time, node)
     let compute = (hours * price).named("cost.compute", "\(hours) × \(price)")
     let energy =
       device.energy.map { (hours * $0).named("cost.energy", "\(hours) × \($0)") }
@@ -49,10 +50,8 @@ extension TrainingContext {
   }
 
   /// Device-hours that are paid for: whole nodes where nodes are rented.
-  private func rented(_ deviceHours: Term?, _ time: Term) -> Term {
-    guard run.rent == "nodes", let node = hardware["node"] else {
-      return deviceHours ?? (devices * time)
-    }
+  private func rented(_ deviceHours: Term?, _ time: Term, _ node: Term?) -> Term {
+    guard let node else { return deviceHours ?? (devices * time) }
     let billed = ((devices / node).roundedUp * node).named(
       "devices rented", "⌈\(devices) ÷ \(node)⌉ × \(node)")
     return (billed * time).named("device-hours rented", "\(billed) × \(time)")

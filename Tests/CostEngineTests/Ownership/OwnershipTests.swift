@@ -193,7 +193,9 @@ import Testing
     training.owned = .figures(price)
     #expect(fixtures.value(try training.figures().cost) == fixtures.value(trained.cost))
     training.electricity = fixtures.number(1e-8, .money / .energy)
-    #expect { try training.figures() } throws: { ($0 as? EngineError)?.id == "price.electricity" }
+    #expect { try training.figures() } throws: {
+      ($0 as? EngineError)?.id == "ownership.electricity"
+    }
 
     var deployment = fixtures.deployment(fixtures.llama8B)
     deployment.hardware = device

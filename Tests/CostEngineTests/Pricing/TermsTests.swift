@@ -115,19 +115,19 @@ import Testing
       isClose(fixtures.value(figures.cost), fixtures.value(try training.figures().cost) * 0.8))
     #expect(figures.requirements.failing(fixtures.builder).contains("training.reserve"))
     run.reserve = number(3600, .time)
-    #expect(!(try run.figures()).requirements.failing(fixtures.builder).contains("price.reserve"))
+    #expect(!(try run.figures()).requirements.failing(fixtures.builder).contains("terms.discount"))
     run.reserveDiscount = nil
-    #expect(try run.figures().requirements.failing(fixtures.builder).contains("price.reserve"))
+    #expect(try run.figures().requirements.failing(fixtures.builder).contains("terms.discount"))
   }
 
   @Test func takesOneKindOfTermsOfARent() throws {
     var run = training
     run.spot = number(0.5)
     run.reserve = number(year, .time)
-    #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "price.terms" }
+    #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "terms.both" }
     run.reserve = nil
     run.hardware.purchase = number(30_000, .money)
     run.owned = .run(OwnershipRun())
-    #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "price.terms" }
+    #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "ownership.terms" }
   }
 }

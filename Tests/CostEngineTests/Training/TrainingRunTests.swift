@@ -248,6 +248,8 @@ import Testing
     let single = fixtures.value(try run.figures().cost)
     run.rent = "nodes"
     #expect(isClose(fixtures.value(try run.figures().cost), single * 64 / 60))
+    run.hardware.node = nil
+    #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "hardware.node" }
   }
 
   /// Adapters: 2N forward and 2N backward, 6 for themselves, two thirds of full training.

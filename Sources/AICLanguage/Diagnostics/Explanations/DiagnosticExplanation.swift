@@ -64,7 +64,7 @@ extension DiagnosticExplanation {
     types, ranges, correlations, fields, functions, scenarios, plans, plots, imports, tables,
     clauses,
     models, trainings,
-    deployments, autoscaling, lints,
+    deployments, autoscaling, ownership, lints,
   ].flatMap { $0 }
 
   /// The explanation of an id; nil where there is none.
