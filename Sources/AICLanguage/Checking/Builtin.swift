@@ -19,6 +19,8 @@ struct Builtin: Hashable {
     /// A list walked through with a function.
     case map, fold, scan, sort
     case moneyOverTime
+    /// An amount priced tier by tier.
+    case tiered
     /// A figure that changes by a share a year.
     case trend, fit
     /// A shape of uncertainty, and what is asked of samples.
@@ -70,6 +72,9 @@ struct Builtin: Hashable {
       doc: "price less salvage value over the life, straight line"),
     Builtin(
       name: "growth", meaning: .moneyOverTime, doc: "a start grown at a rate for some periods"),
+    Builtin(
+      name: "tiered", meaning: .tiered,
+      doc: "what an amount costs by tiers, each charged for the part of it that lies within"),
     Builtin(
       name: "trend", meaning: .trend,
       doc: "a figure that changes by a share a year, asked for by `at DATE`"),

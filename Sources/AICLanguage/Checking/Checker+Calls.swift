@@ -60,6 +60,7 @@ extension Checker {
     case .sort: return sorted(arguments, node)
     case .trend, .fit, .distribution: return fit(arguments, node)
     case .statistic: return statistic(builtin.name, arguments, node)
+    case .tiered: return tiered(arguments, node)
     case .moneyOverTime: return moneyOverTime(builtin, arguments, node)
     case .keeping(let operation):
       guard let argument = sole(builtin, arguments, node), let term = figure(argument) else {

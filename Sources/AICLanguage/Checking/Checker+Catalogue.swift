@@ -72,7 +72,7 @@ extension Checker {
             "\(entry.name) \(key)", figure.value, dimension, figure.citation)
         }
       case .flag(let path): model[keyPath: path] = entry.flags[field.name]
-      case .either, .list, .word, .model, .price: break
+      case .either, .list, .tiers, .word, .model, .price: break
       }
     }
     return model

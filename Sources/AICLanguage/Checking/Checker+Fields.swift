@@ -115,6 +115,12 @@ extension Checker {
         record[keyPath: rent] = nil
         record[keyPath: owned] = price
       }
+    case .tiers(let prices, let path):
+      guard let tiers = tiers(value, priced: prices, as: name) else { return }
+      record[keyPath: path] = tiers
+      for requirement in tiers.requirements(as: name) {
+        self.place(requirement, at: value.sourceRange)
+      }
     case .flag(let path):
       guard let truth = truth(value) else { return }
       guard let known = builder.value(of: truth) else {
@@ -216,6 +222,7 @@ extension Checker {
       var block = RecordValue()
       for key in keys { block[key] = record[keyPath: path][key].map { .quantity($0) } }
       return .record(block)
+    case .tiers(_, let path): return record[keyPath: path].map { .tiers($0) }
     case .word(_, let path): return record[keyPath: path].map { .word($0) }
     case .model(let path): return record[keyPath: path].map { .model($0) }
     case .price(let rent, let owned):

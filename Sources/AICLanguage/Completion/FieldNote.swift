@@ -30,6 +30,9 @@ struct FieldNote {
     case .quantities(let dimension, let names, _):
       (dimensions, words, keys) = ([dimension], [], names)
       type = "{ \(names.joined(separator: ", ")) }"
+    case .tiers(let some, _):
+      (dimensions, words, keys) = (some, [], [])
+      type = some.map { "\($0)" }.joined(separator: " or ") + ", or tiers"
     case .word(let choice, _):
       (dimensions, words, keys) = ([], choice, [])
       type = choice.joined(separator: " | ")

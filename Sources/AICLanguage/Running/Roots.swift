@@ -88,6 +88,7 @@ extension Declared {
         } else {
           [self[keyPath: rent]].compactMap { $0 }
         }
+      case .tiers(_, let path): self[keyPath: path]?.terms ?? []
       case .word, .flag, .model: []
       }
     }

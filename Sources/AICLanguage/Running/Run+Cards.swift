@@ -69,7 +69,7 @@ extension Run {
         if case .figures(let ownership)? = record[keyPath: owned], let term = ownership.price {
           terms.append((field.name, term))
         }
-      case .list, .word, .flag, .model: break
+      case .list, .tiers, .word, .flag, .model: break
       }
     }
     var sources: [String] = []

@@ -20,6 +20,8 @@ public struct Field<Record>: Sendable {
     case price(
       rent: WritableKeyPath<Record, Term?> & Sendable,
       owned: WritableKeyPath<Record, OwnedPrice?> & Sendable)
+    /// One price by the unit, or a list of tiers, of any of some dimensions.
+    case tiers([Dimension], WritableKeyPath<Record, PriceTiers?> & Sendable)
     /// Yes or no.
     case flag(WritableKeyPath<Record, Bool?> & Sendable)
   }

@@ -120,6 +120,7 @@ extension Field {
     case .list(_, let path): record[keyPath: path] != nil
     case .quantities(_, _, let path): !record[keyPath: path].isEmpty
     case .word(_, let path): record[keyPath: path] != nil
+    case .tiers(_, let path): record[keyPath: path] != nil
     case .flag(let path): record[keyPath: path] != nil
     case .model(let path): record[keyPath: path] != nil
     case .price(let rent, let owned):
@@ -134,6 +135,7 @@ extension Field {
     case .list(_, let path): record[keyPath: path] = nil
     case .quantities(_, _, let path): record[keyPath: path] = [:]
     case .word(_, let path): record[keyPath: path] = nil
+    case .tiers(_, let path): record[keyPath: path] = nil
     case .flag(let path): record[keyPath: path] = nil
     case .model(let path): record[keyPath: path] = nil
     case .price(let rent, let owned):
@@ -149,7 +151,7 @@ extension Field {
       record[keyPath: path].map { bounds.isShare ? "\(share: $0)" : "\($0)" }
     case .word(_, let path): record[keyPath: path].map { "\($0)" }
     case .model(let path): record[keyPath: path].map { "\($0.name)" }
-    case .list, .quantities, .flag, .price: nil
+    case .list, .quantities, .tiers, .flag, .price: nil
     }
   }
 
@@ -163,7 +165,7 @@ extension Field {
       guard let fallback, let first = dimensions.first else { return false }
       record[keyPath: path] = builder.fallback(name, fallback, first)
     case .flag(let path): record[keyPath: path] = true
-    case .list, .quantities, .word, .model, .price: return false
+    case .list, .quantities, .tiers, .word, .model, .price: return false
     }
     return true
   }

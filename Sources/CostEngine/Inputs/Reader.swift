@@ -31,6 +31,8 @@ struct Reader<Record: Declared> {
         if let word = record[keyPath: path] { try Reader.check(word, among: words, field) }
       case .price(let rent, _):
         if let term = record[keyPath: rent] { take(term, field, field.name, [.money / .time]) }
+      case .tiers(let dimensions, let path):
+        if let tiers = record[keyPath: path] { take(tiers, field, dimensions) }
       case .flag, .model: continue
       }
     }
@@ -70,6 +72,16 @@ struct Reader<Record: Declared> {
   ) {
     check(term, field, name, dimensions)
     given[name] = term.labelled(name)
+  }
+
+  private mutating func take(
+    _ tiers: PriceTiers, _ field: Field<Record>, _ dimensions: [Dimension]
+  ) {
+    guard dimensions.contains(tiers.dimension) else {
+      builder.fault("\(field.name) cannot be of the dimension \(tiers.dimension.factors)")
+      return
+    }
+    requirements += tiers.requirements(as: field.name)
   }
 
   private mutating func check(
