@@ -52,7 +52,10 @@ extension Conversion {
       ("provider", "provider"), ("category", "category"), ("item", "name"), ("region", "region"),
       ("tier_from", "tier_from"), ("tier_to", "tier_to"), ("tier_unit", "tier_unit"),
       ("price_usd", "price [USD]"), ("unit", "unit"), ("free_allowance", "free_allowance"),
-    ] + provenance, added: [])
+    ] + provenance,
+    added: ["", "_source", "_as_of", "_kind", "_checked", "_note"].map {
+      ("gigabyte" + $0, "free_allowance")
+    })
 
   private static let conventions = Conversion(
     renamed: [
@@ -84,8 +87,18 @@ extension Conversion {
 
   static func energy(_ raw: Sheet) throws(Failure) -> Sheet { try energy(raw) { _ in } }
 
-  static func storagePrices(_ raw: Sheet) throws(Failure) -> Sheet {
-    try storagePrices(raw) { _ in }
+  /// Storage and transfer, with what each provider calls a gigabyte where it prices one.
+  static func storagePrices(_ raw: Sheet, gigabytes: Sheet) throws(Failure) -> Sheet {
+    var gigabytes = try Overlay(gigabytes, key: "provider")
+    let sheet = try storagePrices(raw) { row in
+      let isOfData = ["gb", "mbps"].contains { (row["unit"] ?? "").contains($0) }
+      guard isOfData, let billed = gigabytes.take(row["provider"]) else { return }
+      for (heading, text) in billed {
+        row[heading == "gigabyte" ? heading : "gigabyte_" + heading] = text
+      }
+    }
+    try gigabytes.expectAllTaken()
+    return sheet
   }
 
   static func conventions(_ raw: Sheet) throws(Failure) -> Sheet { try conventions(raw) { _ in } }

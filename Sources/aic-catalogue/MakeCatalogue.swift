@@ -9,9 +9,9 @@ struct MakeCatalogue: ParsableCommand {
     commandName: "aic-catalogue",
     abstract: "Make the embedded data from a folder of raw tables.",
     discussion: """
-      Run it at the root of the package. The tables model-structure.csv, model-aliases.csv and \
-      accelerator-achievable.csv of the package are joined in; nothing is written unless every \
-      row passes the check.
+      Run it at the root of the package. The tables model-structure.csv, model-aliases.csv, \
+      accelerator-achievable.csv and billed-gigabytes.csv of the package are joined in; nothing \
+      is written unless every row passes the check.
       """)
 
   @Argument(
@@ -35,7 +35,12 @@ struct MakeCatalogue: ParsableCommand {
       (.pastPrice, Conversion.pastPrices(read(folder + "/historical_prices.csv"))),
       (.api, Conversion.tokenPrices(read(folder + "/token_prices.csv"))),
       (.energy, Conversion.energy(read(folder + "/energy.csv"))),
-      (.storage, Conversion.storagePrices(read(folder + "/storage_network_prices.csv"))),
+      (
+        .storage,
+        Conversion.storagePrices(
+          read(folder + "/storage_network_prices.csv"),
+          gigabytes: read(Self.package + "billed-gigabytes.csv"))
+      ),
       (.convention, Conversion.conventions(read(folder + "/conventions.csv"))),
     ]
     let files = sheets.map { kind, sheet in

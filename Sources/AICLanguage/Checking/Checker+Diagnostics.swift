@@ -1,3 +1,4 @@
+import Catalogue
 import CostEngine
 import Quantities
 
@@ -49,6 +50,7 @@ extension Checker {
       nearest(to: name, among: legal.sorted())
       + catalogue.suggestions(for: name, of: .accelerator, limit: 2)
       + catalogue.suggestions(for: name, of: .model, limit: 2)
+      + nearest(to: name, among: Catalogue.figureRoots, limit: 1)
     return Diagnostic(
       "names.unknown", "unknown name `\(name)`",
       at: .init(node.sourceRange, "not defined above this line"),

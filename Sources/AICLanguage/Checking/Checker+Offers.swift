@@ -33,7 +33,9 @@ extension Checker {
     var legal = asked
     if let region = terms.region {
       legal = asked.filter { $0.isIn(region.identifier) }
-      if legal.isEmpty { return refuse(unknownRegion(region, path, asked)) }
+      if legal.isEmpty {
+        return refuse(unknownRegion(region, path, asked.compactMap(\.regions.first)))
+      }
     }
     let known = legal.filter { offer in date?.reaches(offer.provenance.asOf) ?? true }
     guard let first = known.first else {
@@ -92,6 +94,13 @@ extension Checker {
   // MARK: - Messages
 
   func bareProvider(_ path: PricePath) -> Diagnostic {
+    guard !path.isOfFigures else {
+      let some = catalogue.figureNames(under: path.provider).prefix(3)
+      return Diagnostic(
+        "figures.family", "`\(path.text)` is a family of figures, and no figure",
+        at: .init(path.node.sourceRange),
+        help: "name one of them, such as \(some.map { path.provider + "." + $0 }.alternatives)")
+    }
     let some = products(of: path).prefix(3).map { path.text + "." + $0 }
     return Diagnostic(
       "prices.provider", "`\(path.text)` is a provider, and no price",
@@ -110,9 +119,8 @@ extension Checker {
       fix: near.count == 1 ? .init(product.sourceRange, replacement: near[0]) : nil)
   }
 
-  func unknownRegion(_ region: SyntaxNode, _ path: PricePath, _ offers: [Offer]) -> Diagnostic {
-    let regions = Set(offers.compactMap(\.regions.first))
-    let legal = regions.map { catalogue.identifier(for: $0) }.sorted()
+  func unknownRegion(_ region: SyntaxNode, _ path: PricePath, _ regions: [String]) -> Diagnostic {
+    let legal = Set(regions).map { catalogue.identifier(for: $0) }.sorted()
     let near = near(region.identifier, legal)
     return Diagnostic(
       "prices.region", "there is no such price in `\(region.identifier)`",
@@ -138,7 +146,7 @@ extension Checker {
       at: .init(path.node.sourceRange), help: "it has \(forms.alternatives)")
   }
 
-  private func termsTwice(_ name: SyntaxNode) -> Diagnostic {
+  func termsTwice(_ name: SyntaxNode) -> Diagnostic {
     Diagnostic(
       "prices.terms", "a price is of one region and of one commitment",
       at: .init(name.sourceRange, "this is another one"),

@@ -2,7 +2,8 @@ import Catalogue
 import CostEngine
 import Quantities
 
-/// Prices of the catalogue: `aws.p5_48xlarge.us_east_1.spot`, `openai.gpt_4o.input`, and `… as of 2024-06`.
+/// Prices of the catalogue: `aws.p5_48xlarge.us_east_1.spot`, `openai.gpt_4o.input`, and `… as of 2024-06`;
+/// other figures of it, such as `grid.france`, are named alike.
 extension Checker {
   /// A price that the file asked the catalogue for.
   struct Quoted {
@@ -42,7 +43,8 @@ extension Checker {
     }
     guard self.names[root] == nil, definitions[root] == nil,
       Builtin.named(root) == nil, !isWord(root),
-      let provider = catalogue.provider(named: root), catalogued(root) == nil
+      let provider = Catalogue.figureRoots.first(where: { Catalogue.isSame($0, root) })
+        ?? catalogue.provider(named: root), catalogued(root) == nil
     else { return nil }
     return PricePath(provider: provider, list: nil, names: names.reversed(), node: node)
   }
@@ -53,6 +55,7 @@ extension Checker {
     guard let product = path.names.first else { return refuse(bareProvider(path)) }
     // The parser has said that a name is missing.
     guard !path.names.contains(where: \.isMissing) else { return .unknown }
+    if path.isOfFigures { return figure(path, asOf: date) }
     let offers = offers(of: path, product.identifier)
     let rest = Array(path.names.dropFirst())
     if !offers.isEmpty { return rent(path, rest, offers, asOf: date) }
@@ -61,6 +64,7 @@ extension Checker {
       let isNear = !near(product.identifier, products(of: path)).isEmpty
       return isNear ? refuse(unknownProduct(product, path)) : nil
     }
+    if let figure = figure(path, asOf: date) { return figure }
     guard let tokens = catalogue.tokenPrice(of: path.provider, product.identifier) else {
       return refuse(unknownProduct(product, path))
     }
@@ -89,11 +93,13 @@ extension Checker {
   }
 
   /// Notes a price that was looked up; one of a date that was asked for is never out of date.
-  mutating func note(_ path: PricePath, _ citation: Citation, isDated: Bool) {
+  mutating func note(
+    _ path: PricePath, _ citation: Citation, isDated: Bool, isPrice: Bool = true
+  ) {
     let asOf = isDated ? nil : citation.asOf.flatMap { try? CalendarDate($0) }
     let range = path.node.sourceRange
     prices[range] = Quoted(
-      stated: Stated(name: path.text, range: range, asOf: asOf, isPrice: true), citation: citation)
+      stated: Stated(name: path.text, range: range, asOf: asOf, isPrice: isPrice), citation: citation)
   }
 
   // MARK: - Tokens

@@ -50,6 +50,7 @@ public struct CatalogueReport {
   private func whole(_ entry: CatalogueEntry) -> String {
     let mark = entry.mark.map { "  " + palette($0, .warning) } ?? ""
     let title = palette(entry.name, .strong) + "  " + entry.kind.rawValue + mark + "\n"
+      + (entry.unnamed.map { palette("  has no name in a program: \($0)", .faint) + "\n" } ?? "")
     let labels = entry.fields.map { label($0) }
     let indent = labels.map(\.displayWidth).max() ?? 0
     return title
@@ -98,6 +99,7 @@ public struct CatalogueReport {
       object.member("name", entry.name)
       object.member("kind", entry.kind.rawValue)
       object.member("figures", entry.figures)
+      if let reason = entry.unnamed { object.member("unnamed", reason) }
       if let mark = entry.mark { object.member("mark", mark) }
       object.member("fields") { fields in
         fields.object { object in

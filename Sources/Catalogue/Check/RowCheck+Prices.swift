@@ -80,9 +80,17 @@ extension RowCheck {
     for column in ["provider", "category", "name", "region"] { _ = try record.requiredText(column) }
     _ = try record.required("price", try record.number("price"))
     let unit = try record.requiredText("unit")
-    expect(unit.hasPrefix("usd_per_"), "unit", "unknown unit \(unit)")
+    let gigabyte = try record.choice("gigabyte", as: Gigabyte.self)
+    if gigabyte != nil { check(try record.provenance("gigabyte_"), "gigabyte_") }
+    expect(StorageUnit(unit) != nil, "unit", "unknown unit \(unit)")
+    expect(
+      gigabyte != nil || !unit.contains("_gb") && !unit.contains("mbps"), "gigabyte",
+      "a price of gigabytes without what a gigabyte is")
     let (low, high) = (try record.number("tier_from"), try record.number("tier_to"))
     if let low, let high { expect(low < high, "tier_to", "a tier that ends before it begins") }
+    if let text = try record.text("tier_unit") {
+      expect(StorageUnit.bound(text) != nil, "tier_unit", "unknown unit \(text)")
+    }
     expect(
       ((low ?? high) == nil) == (try record.text("tier_unit") == nil), "tier_unit",
       "a tier without its unit, or the other way round")

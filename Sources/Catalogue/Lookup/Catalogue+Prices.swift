@@ -14,7 +14,7 @@ extension Catalogue {
 
   private static let everyProvider: [String] = {
     var seen: Set<String> = []
-    return sold.flatMap { Catalogue().table(of: $0).texts(0) }
+    return (sold + [.storage]).flatMap { Catalogue().table(of: $0).texts(0) }
       .filter { $0 != "purchase" && seen.insert($0).inserted }
   }()
 
@@ -31,14 +31,14 @@ extension Catalogue {
     FoldedName(name) == FoldedName(other)
   }
 
-  /// What a provider sells, each name once: instances, then models.
+  /// What a provider sells, each name once: instances, then models, then storage and transfer.
   public func products(of provider: String) -> [String] {
     var seen: Set<FoldedName> = []
     let folded = FoldedName(provider)
     return Catalogue.sold.flatMap { kind in
       let table = table(of: kind)
       return zip(table.texts(0), table.texts(1)).filter { FoldedName($0.0) == folded }.map(\.1)
-    }.filter { seen.insert(FoldedName($0)).inserted }
+    }.filter { seen.insert(FoldedName($0)).inserted } + figureNames(under: provider)
   }
 
   /// Every price of an instance, those of today first; empty where there is none.

@@ -16,6 +16,8 @@ public struct CatalogueEntry: Hashable, Sendable {
   public let name: String
   /// Other names that lead here.
   public let aliases: [String]
+  /// Why no program can name it; nil where one can.
+  public let unnamed: String?
   /// Every cell that is not empty, in the order of the data.
   public let fields: [Field]
 
@@ -31,8 +33,11 @@ public struct CatalogueEntry: Hashable, Sendable {
     return self["kind"] == "estimate" ? "estimate" : nil
   }
 
-  init(_ kind: Catalogue.Kind, _ fields: [Field]) {
+  init(_ kind: Catalogue.Kind, _ fields: [Field], figure: CatalogueFigure? = nil) {
     self.kind = kind
+    let isFigure = Catalogue.named.contains(kind)
+    unnamed =
+      isFigure && figure == nil ? "its value is a formula, which has to be written out" : nil
     self.fields = fields
     func text(_ name: String) -> String { fields.first { $0.name == name }?.text ?? "" }
     func identifier(_ name: String) -> String { Catalogue().identifier(for: name) }
@@ -45,9 +50,16 @@ public struct CatalogueEntry: Hashable, Sendable {
       aliases = [short, text("model"), text("instance")].filter { !$0.isEmpty }
       let isNamed = !region.isEmpty && !["all", "all-commercial"].contains(region)
       name = isNamed ? short + "." + identifier(region) : short
-    case .energy: name = text("name") + " " + text("metric")
-    case .storage: name = text("provider") + " " + text("name")
-    case .convention: name = text("category") + " " + text("name")
+    case .energy, .storage, .convention:
+      let words =
+        switch kind {
+        case .energy: text("name") + " " + text("metric")
+        case .storage: text("provider") + " " + text("name")
+        default: text("category") + " " + text("name")
+        }
+      name = figure?.path ?? words
+      aliases = [words]
+      if let figure, figure.region != nil { aliases.append("\(figure.root).\(figure.name)") }
     }
     self.aliases = aliases
   }
@@ -61,11 +73,15 @@ extension Catalogue {
   /// Every entry of a kind, in the order of the data.
   public func entries(of kind: Kind) -> [CatalogueEntry] {
     var entries: [CatalogueEntry] = []
+    var figures: [Int: CatalogueFigure] = [:]
+    for figure in self.figures(of: kind) {
+      for row in figure.rows { figures[row] = figure }
+    }
     table(of: kind).forEachRow { headings, row, text in
       let fields = zip(headings, row).compactMap { heading, cell in
         cell.content.isEmpty ? nil : field(heading.text(in: text), cell.text(in: text))
       }
-      entries.append(CatalogueEntry(kind, fields))
+      entries.append(CatalogueEntry(kind, fields, figure: figures[entries.count]))
     }
     return entries
   }
