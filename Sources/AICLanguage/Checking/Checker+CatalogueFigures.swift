@@ -30,6 +30,7 @@ extension Checker {
       end = last
       rest.removeLast()
     }
+    if !rest.isEmpty, path.isOfFigures { return refuse(unknownFigure(path)) }
     if rest.count > 1 { return refuse(termsTwice(rest[1])) }
     if let region = rest.first {
       legal = figures.filter { $0.region.map { Catalogue.isSame($0, region.identifier) } ?? false }
@@ -52,22 +53,24 @@ extension Checker {
   private mutating func value(
     of figure: CatalogueFigure, _ path: PricePath, at end: String?, isDated: Bool
   ) -> Value {
-    let source = figure.provenance.citation
-    let citation = Citation(source.text, asOf: figure.date.isEmpty ? nil : figure.date)
-    note(path, citation, isDated: isDated, isPrice: figure.dimension.hasMoney)
+    guard let first = figure.tiers.first else { return .unknown }
+    // Statistics of a year are no price that is out of date by the next.
+    note(
+      path, citation(of: figure, first), isDated: isDated,
+      isPrice: figure.dimension.hasMoney && !path.isOfFigures)
     let unit = figure.unit.flatMap { try? units.unit($0) }
     let display = written(in: unit, path.node, isPercent: figure.isShare)
-    func fact(_ value: Double, _ label: String) -> Value {
+    func fact(_ tier: CatalogueFigure.Tier, _ value: Double, _ label: String) -> Value {
       let term = joined(builder.constant(value, figure.dimension), path.node)
+      let citation = citation(of: figure, tier)
       return .quantity(
         builder.named(term, Annotation(label, role: .fact, citation: citation)), display)
     }
     if let end, let range = figure.range {
-      return fact(end == "low" ? range.lowerBound : range.upperBound, "\(figure.label), \(end)")
+      let value = end == "low" ? range.lowerBound : range.upperBound
+      return fact(first, value, "\(figure.label), \(end)")
     }
-    if figure.tiers.count == 1, let tier = figure.tiers.first, tier.upTo == nil {
-      return fact(tier.value, figure.label)
-    }
+    if figure.tiers.count == 1, first.upTo == nil { return fact(first, first.value, figure.label) }
     let bytes = (figure.unit ?? "").contains("GiB") ? "TiB" : "TB"
     let bound = figure.bound == .data ? try? units.unit(bytes) : nil
     return .list(
@@ -77,9 +80,14 @@ extension Checker {
           record["up_to"] = .quantity(
             builder.constant(upTo, figure.bound), written(in: bound, path.node))
         }
-        record["price"] = fact(tier.value, "\(figure.label), tier \(index + 1)")
+        record["price"] = fact(tier, tier.value, "\(figure.label), tier \(index + 1)")
         return .record(record)
       })
+  }
+
+  private func citation(of figure: CatalogueFigure, _ tier: CatalogueFigure.Tier) -> Citation {
+    let date = figure.tiers.count == 1 ? figure.date : tier.provenance.asOf
+    return Citation(tier.provenance.citation.text, asOf: date.isEmpty ? nil : date)
   }
 
   // MARK: - Messages

@@ -161,7 +161,7 @@ extension Checker {
     }
     return Diagnostic(
       "prices.date",
-      "no price of `\(path.text)` is known by \(date.map { "\($0)" } ?? "then")",
+      "no \(path.isOfFigures ? "figure" : "price") of `\(path.text)` is known by \(date.map { "\($0)" } ?? "then")",
       at: .init(path.node.sourceRange, "the first one is of \(first)"),
       help: "ask for a later date, such as `\(path.text) as of \(first)`")
   }

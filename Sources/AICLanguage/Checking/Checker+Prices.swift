@@ -64,8 +64,8 @@ extension Checker {
       let isNear = !near(product.identifier, products(of: path)).isEmpty
       return isNear ? refuse(unknownProduct(product, path)) : nil
     }
-    if let figure = figure(path, asOf: date) { return figure }
     guard let tokens = catalogue.tokenPrice(of: path.provider, product.identifier) else {
+      if let figure = figure(path, asOf: date) { return figure }
       return refuse(unknownProduct(product, path))
     }
     return tokenPrice(path, rest, tokens, asOf: date)

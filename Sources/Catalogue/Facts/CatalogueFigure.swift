@@ -7,6 +7,8 @@ public struct CatalogueFigure: Hashable, Sendable {
     /// Nil for a tier without an end.
     public let upTo: Double?
     public let value: Double
+    /// Tiers of one price may come from several documents.
+    public let provenance: Provenance
   }
 
   /// What the name begins with: a provider, `grid`, `convention` …
@@ -32,7 +34,6 @@ public struct CatalogueFigure: Hashable, Sendable {
   public let range: ClosedRange<Double>?
   /// The date or year that the figure is of.
   public let date: String
-  public let provenance: Provenance
   /// The rows of the data that it is made of, counted from 0.
   let rows: [Int]
 

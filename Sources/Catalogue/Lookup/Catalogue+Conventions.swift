@@ -36,9 +36,10 @@ extension Catalogue {
         root: "convention", name: "\(category).\(name.slug)",
         aliases: [FoldedName("\(category)_\(name.slug)")], region: nil,
         label: "\(category.split(separator: "_").joined(separator: " ")), \(name)",
-        tiers: [.init(upTo: nil, value: value * unit.scale)], dimension: unit.dimension,
+        tiers: [.init(upTo: nil, value: value * unit.scale, provenance: provenance)],
+        dimension: unit.dimension,
         bound: .none, unit: unit.text, isShare: words.hasPrefix("fraction"), range: range,
-        date: provenance.asOf, provenance: provenance, rows: [index])
+        date: provenance.asOf, rows: [index])
     }
   }
 }

@@ -62,9 +62,10 @@ extension Catalogue {
       return CatalogueFigure(
         root: root.rawValue, name: name, aliases: aliases.map { FoldedName($0) }, region: nil,
         label: "\(metric.split(separator: "_").joined(separator: " ")) of \(names[scope] ?? scope)",
-        tiers: [.init(upTo: nil, value: value * unit.scale)], dimension: unit.dimension,
+        tiers: [.init(upTo: nil, value: value * unit.scale, provenance: provenance)],
+        dimension: unit.dimension,
         bound: .none, unit: unit.text, isShare: root == .carbonFree, range: nil, date: year,
-        provenance: provenance, rows: [index])
+        rows: [index])
     }
   }
 

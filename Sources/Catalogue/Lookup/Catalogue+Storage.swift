@@ -19,6 +19,14 @@ extension Catalogue {
     var rows: [(index: Int, record: Record)]
   }
 
+  /// One row of a group: what it charges, in base units, and between which bounds.
+  private struct Step {
+    let from: Double
+    let to: Double?
+    let value: Double
+    let provenance: Provenance
+  }
+
   func storageFigures(among records: [Record]) -> [CatalogueFigure] {
     var groups: [Group] = []
     for (index, record) in records.enumerated() {
@@ -68,30 +76,39 @@ extension Catalogue {
 
   private func figure(_ group: Group, isMain: Bool) -> CatalogueFigure? {
     guard let first = group.rows.first?.record, let name = try? first.requiredText("unit"),
-      let unit = StorageUnit(name), var provenance = try? first.provenance()
+      let unit = StorageUnit(name)
     else { return nil }
     let gigabyte = (try? first.choice("gigabyte", as: Gigabyte.self)) ?? .decimal
-    let steps = group.rows.compactMap { row -> (from: Double, to: Double?, price: Double)? in
-      guard let price = try? row.record.number("price") else { return nil }
+    let allowance = (try? first.text("free_allowance")) ?? nil
+    var remarks = allowance.map { ["a free allowance is left out: \($0)"] } ?? []
+    let steps = group.rows.compactMap { row -> Step? in
+      guard let price = try? row.record.number("price"),
+        let provenance = try? row.record.provenance()
+      else { return nil }
       let from = (try? row.record.number("tier_from")) ?? 0
-      return (from, (try? row.record.number("tier_to")) ?? nil, price / unit.amount(gigabyte))
+      return Step(
+        from: from, to: (try? row.record.number("tier_to")) ?? nil,
+        value: price / unit.amount(gigabyte), provenance: provenance)
     }.sorted { $0.from < $1.from }
+    guard let lowest = steps.first else { return nil }
     let tierUnit = group.rows.lazy.compactMap { try? $0.record.text("tier_unit") }.first
     let one = tierUnit.flatMap { StorageUnit.bound($0) }?(gigabyte)
     var tiers: [CatalogueFigure.Tier] = []
-    let allowance = (try? first.text("free_allowance")) ?? nil
     // What a list begins to charge for further up is free below, as its allowance says.
-    if let start = steps.first?.from, start > 0, let one, allowance != nil {
-      tiers.append(.init(upTo: start * one.0, value: 0))
-    } else if let allowance {
-      provenance = provenance.noting("a free allowance is left out: \(allowance)")
+    if lowest.from > 0, let one, allowance != nil {
+      remarks = []
+      tiers.append(
+        .init(upTo: lowest.from * one.0, value: 0, provenance: lowest.provenance))
+    }
+    if let billed = try? first.provenance("gigabyte_"), billed.isRecalled {
+      remarks.append("that its GB are \(gigabyte.unit) is recalled")
     }
     for (index, step) in steps.enumerated() {
       let next = index + 1 < steps.count ? steps[index + 1].from : step.to
-      tiers.append(.init(upTo: one.flatMap { one in next.map { $0 * one.0 } }, value: step.price))
-    }
-    if let billed = try? first.provenance("gigabyte_"), gigabyte == .binary, billed.isRecalled {
-      provenance = provenance.noting("its GB taken as GiB")
+      tiers.append(
+        .init(
+          upTo: one.flatMap { one in next.map { $0 * one.0 } }, value: step.value,
+          provenance: step.provenance.noting(remarks)))
     }
     let own = group.item.slug
     let isAnywhere = Catalogue.anywhere.contains(group.region)
@@ -102,15 +119,15 @@ extension Catalogue {
       region: isAnywhere ? nil : group.region,
       label: "\(group.provider) \(group.item)" + (isAnywhere ? "" : " in \(group.region)"),
       tiers: tiers, dimension: .money / unit.dimension, bound: one?.1 ?? .none,
-      unit: unit.text(gigabyte).map { "$/" + $0 }, isShare: false, range: nil, date: provenance.asOf,
-      provenance: provenance, rows: group.rows.map(\.index))
+      unit: unit.text(gigabyte).map { "$/" + $0 }, isShare: false, range: nil, date: lowest.provenance.asOf,
+      rows: group.rows.map(\.index))
   }
 }
 
 extension Provenance {
-  /// The same with a remark behind the source, which every citation shows.
-  fileprivate func noting(_ remark: String) -> Provenance {
+  /// The same with remarks behind the source, which every citation shows.
+  fileprivate func noting(_ remarks: [String]) -> Provenance {
     Provenance(
-      source: source + "; " + remark, asOf: asOf, kind: kind, isRecalled: isRecalled, note: note)
+      source: ([source] + remarks).joined(separator: "; "), asOf: asOf, kind: kind, isRecalled: isRecalled, note: note)
   }
 }

@@ -26,7 +26,8 @@ extension CatalogueEntry {
         ]
       case .api: [price("input", " in"), price("output", " out, 1M tokens")]
       case .energy: [self["value"].map { $0 + " " + plain("unit") }, self["year"]]
-      case .storage: [price("price", " " + String(plain("unit").dropFirst(4))), self["region"]]
+      case .storage:
+        [price("price", " " + String(plain("unit").dropFirst(4))), tier, self["region"]]
       case .convention: [self["value"].map { $0 + " " + plain("unit") }, self["title"]]
       }
     return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
@@ -68,6 +69,16 @@ extension CatalogueEntry {
   /// A price by the hour, of each device where there are some.
   private func each(_ field: String) -> String? {
     number(field).map { QuantityFormat.display.text($0 / shared, .money) + "/h" }
+  }
+
+  /// Between which amounts a price holds, such as `10 to 50 tb`.
+  private var tier: String? {
+    switch (self["tier_from"], self["tier_to"]) {
+    case (let low?, let high?): "\(low) to \(high) \(plain("tier_unit"))"
+    case (let low?, nil): "over \(low) \(plain("tier_unit"))"
+    case (nil, let high?): "up to \(high) \(plain("tier_unit"))"
+    case (nil, nil): nil
+    }
   }
 
   private func number(_ field: String) -> Double? { self[field].flatMap { Double($0) } }
