@@ -20,6 +20,7 @@ extension Reported {
 }
 
 extension ModelFigures: Reported {}
+extension DatasetBill: Reported {}
 extension Training: Reported {}
 extension Deployment: Reported {}
 extension APIDeployment: Reported {}

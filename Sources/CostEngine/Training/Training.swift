@@ -62,7 +62,7 @@ public struct Training {
       "cost.energy", .money, \.energyCost, "electricity, when it is priced or the devices are owned"
     ),
     Figure("cost.storage", .money, \.storageCost, "storage, when it is priced"),
-    Figure("cost.data", .money, \.dataCost, "data, labels and their preparation"),
+    Figure("cost.data", .money, \.dataCost, "data: the dataset's bill, or this run's share of it"),
     Figure("cost.network", .money, \.networkCost, "data transfer, when it is priced"),
     Figure("cost.staff", .money, \.staffCost, "people, when they are priced"),
     Figure(

@@ -38,6 +38,11 @@ extension TrainingContext {
     }
     // Electricity that is priced costs something, though what it costs is not known.
     if training.energy == nil, fields["electricity"] != nil { training.energyCost = nil }
+    if bill.cost != nil, let name = run.dataset.name, fields["data_share"] == nil {
+      training.notes.append(
+        "the whole bill of `\(name)` is in cost.data: where others use it too, "
+          + "`data_share` is the part that this run pays")
+    }
     let cost = Term.sum(parts.compactMap(\.cost), "cost") ?? compute
     training.cost = cost
     let per = (cost / examples).named(
@@ -72,12 +77,12 @@ extension TrainingContext {
   private func dataCost() -> Term? {
     var parts: [Term] = []
     if let data = fields["data"] { parts.append(data) }
-    if let price = data["preprocess"], let size = data["size"] {
-      parts.append((size * price).named("preparation", "\(size) × \(price)"))
-    }
-    if let labels = data["labels"], let price = data["price_per_label"] {
-      let each = builder.constant(1, .money / (labels.dimension * price.dimension))
-      parts.append((labels * price * each).named("labels", "\(labels) × \(price)"))
+    if let bill = bill.cost {
+      let name = run.dataset.name ?? "the dataset"
+      parts.append(
+        fields["data_share"].map { share in
+          (bill * share).named("share of \(name)", "\(bill) × \(share)")
+        } ?? bill.part("bill of \(name)"))
     }
     return Term.sum(parts, "cost.data")
   }

@@ -6,6 +6,8 @@ struct TrainingContext {
   let builder: GraphBuilder
   let fields: Reader<TrainingRun>
   let data: Reader<Dataset>
+  /// What the data cost, all of it.
+  let bill: DatasetBill
   let hardware: Reader<Hardware>
   let model: ModelFigures
   let devices: Term
@@ -26,6 +28,7 @@ struct TrainingContext {
     self.builder = builder
     fields = try Reader(run, in: builder)
     data = try Reader(run.dataset, in: builder)
+    bill = try run.dataset.bill(in: builder)
     hardware = try Reader(run.hardware, in: builder)
     model = try run.model.figures(in: builder)
     terms = try Terms(fields)

@@ -61,7 +61,12 @@ extension TrainingRun {
     Field(
       "experiments", .quantity(.none, \.experiments), .atLeast(1),
       "all compute spent over that of the final run; 1 unless given"),
-    Field("data", .quantity(.money, \.data), .nonNegative, "cost of the data"),
+    Field(
+      "data", .quantity(.money, \.data), .nonNegative,
+      "cost of data, added to the dataset's own bill where it has one"),
+    Field(
+      "data_share", .quantity(.none, \.dataShare), .share,
+      "part of the dataset's bill that this run pays; all of it unless given"),
     Field(
       "storage", .either([.money, .money / .time], \.storage), .nonNegative,
       "cost of storage, once or for as long as the run takes"),

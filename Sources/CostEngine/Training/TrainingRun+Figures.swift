@@ -6,7 +6,7 @@ extension TrainingRun {
     let context = try TrainingContext(self)
     var training = Training()
     training.requirements =
-      context.fields.requirements + context.data.requirements + context.hardware.requirements
+      context.fields.requirements + context.bill.requirements + context.hardware.requirements
       + context.model.requirements + Terms.requirements(context.fields)
     if let bounds = Field<TrainingRun>.Bounds.count.requirement(on: devices, as: "devices") {
       training.requirements.append(bounds)

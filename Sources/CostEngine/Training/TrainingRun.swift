@@ -32,6 +32,7 @@ public struct TrainingRun: Declared {
   public var recovery: Term?
   public var experiments: Term?
   public var data: Term?
+  public var dataShare: Term?
   public var storage: Term?
   public var network: Term?
   public var staff: Term?
