@@ -168,7 +168,11 @@ extension Checker {
 
   /// The term of an expression that must be a quantity; nil where an error was reported.
   mutating func figure(_ node: SyntaxNode) -> Term? {
-    switch expression(node) {
+    figure(expression(node), node)
+  }
+
+  mutating func figure(_ value: Value, _ node: SyntaxNode) -> Term? {
+    switch value {
     case .quantity(let term, _): return term
     case .unknown: return nil
     case let other:

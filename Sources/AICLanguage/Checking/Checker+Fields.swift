@@ -166,7 +166,12 @@ extension Checker {
   private mutating func figure(
     _ node: SyntaxNode, among dimensions: [Dimension], _ place: String
   ) -> Term? {
-    guard let term = figure(node) else { return nil }
+    let value = expression(node)
+    // A team stands for what it costs per time.
+    if case .team(_, let team) = value, let cost = team.cost, dimensions.contains(cost.dimension) {
+      return cost
+    }
+    guard let term = figure(value, node) else { return nil }
     guard dimensions.contains(term.dimension) else {
       if let first = dimensions.first {
         report(wrongDimension(place, expected: first, term, node))

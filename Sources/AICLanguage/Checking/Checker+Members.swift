@@ -41,7 +41,8 @@ extension Checker {
     case .trend(let trend): member(name, of: trend)
     case .module(let module): module.names[name]?.value
     case .hardware(let hardware): price(name, of: hardware) ?? field(name, of: hardware)
-    case .dataset(let dataset): field(name, of: dataset)
+    case .dataset(let dataset, let bill): figure(name, of: bill) ?? field(name, of: dataset)
+    case .team(let team, let cost): figure(name, of: cost) ?? field(name, of: team)
     case .model(let model):
       (try? model.figures(in: builder)).flatMap { figure(name, of: $0) } ?? field(name, of: model)
     case .training(let run, let training):
@@ -65,7 +66,8 @@ extension Checker {
     case .trend: ["from", "at", "yearly"]
     case .plan(let plan): Checker.planMembers + plan.lines.map(\.label)
     case .hardware: Hardware.fields.map(\.name)
-    case .dataset: ["tokens", "samples"]
+    case .dataset: DatasetBill.figures.map(\.name) + Dataset.fields.map(\.name)
+    case .team: TeamCost.figures.map(\.name) + Team.fields.map(\.name)
     case .model(let model):
       ModelFigures.figures.map(\.name) + Model.fields(of: model.kind).map(\.name)
     case .training: Training.figures.map(\.name) + TrainingRun.fields.map(\.name)

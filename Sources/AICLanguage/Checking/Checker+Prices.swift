@@ -99,7 +99,8 @@ extension Checker {
     let asOf = isDated ? nil : citation.asOf.flatMap { try? CalendarDate($0) }
     let range = path.node.sourceRange
     prices[range] = Quoted(
-      stated: Stated(name: path.text, range: range, asOf: asOf, isPrice: isPrice), citation: citation)
+      stated: Stated(name: path.text, range: range, asOf: asOf, isPrice: isPrice),
+      citation: citation)
   }
 
   // MARK: - Tokens

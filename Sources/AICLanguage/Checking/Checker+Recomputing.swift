@@ -111,8 +111,8 @@ extension SyntaxKind {
   var defines: Bool {
     switch self {
     case .cellDeclaration, .assumeDeclaration, .rateDeclaration, .unitDeclaration,
-      .hardwareDeclaration, .modelDeclaration, .datasetDeclaration, .functionDeclaration,
-      .importDeclaration, .planDeclaration:
+      .hardwareDeclaration, .modelDeclaration, .datasetDeclaration, .teamDeclaration,
+      .functionDeclaration, .importDeclaration, .planDeclaration:
       true
     default: false
     }

@@ -18,6 +18,7 @@ extension Checker {
       thing(children[0], node) { $0.model(children[1], children[2], name: $1) }
     case .datasetDeclaration:
       thing(children[0], node) { $0.dataset(children[1], name: $1) }
+    case .teamDeclaration: thing(children[0], node) { $0.team(children[1], name: $1) }
     case .functionDeclaration:
       thing(children[0], node) { checker, _ in checker.functionDeclaration(node) }
     case .showStatement:

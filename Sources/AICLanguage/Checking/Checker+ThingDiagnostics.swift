@@ -89,6 +89,8 @@ extension Checker {
     switch value {
     case .training(_, let training):
       training.help(forUnknown: name).map { ("training", $0) }
+    case .dataset(_, let bill):
+      bill.help(forUnknown: name).map { ("dataset", $0) }
     case .deployment(_, let deployment):
       deployment.help(forUnknown: name).map { ("deployment", $0) }
     case .ownership(_, _, let ownership):

@@ -12,20 +12,53 @@ extension Checker {
     return ranges.areRead ? .hardware(hardware) : .unknown
   }
 
-  /// What a training reads. Costs of the data itself have no formula yet, so their fields are not taken.
+  /// What a training reads, and what having it costs.
   mutating func dataset(_ block: SyntaxNode, name: String) -> Value {
-    var dataset = Dataset(name: name)
     var ranges = FieldRanges(whole: block.sourceRange)
-    let fields = Dataset.fields.filter { ["tokens", "samples"].contains($0.name) }
-    assign(block, to: &dataset, of: "a dataset", among: fields, &ranges)
+    return built(Dataset(name: name), block, &ranges)
+  }
+
+  private mutating func built(
+    _ dataset: Dataset, _ block: SyntaxNode, _ ranges: inout FieldRanges
+  ) -> Value {
+    var dataset = dataset
+    assign(block, to: &dataset, of: "a dataset", &ranges)
     guard ranges.areRead else { return .unknown }
-    if dataset.tokens == nil, dataset.samples == nil {
+    let amounts = [dataset.tokens, dataset.samples, dataset.size, dataset.ingest]
+    if amounts.allSatisfy({ $0 == nil }), dataset.labels == nil {
       return refuse(
         Diagnostic(
-          "datasets.empty", "a dataset says how many tokens or samples it has",
+          "datasets.empty", "a dataset says how many tokens or samples it has, or its size",
           at: .init(block.sourceRange), help: "write `tokens: 15T tokens`"))
     }
-    return .dataset(dataset)
+    do throws(EngineError) {
+      let bill = try dataset.bill(in: builder)
+      place(bill.requirements, ranges)
+      return .dataset(dataset, bill)
+    } catch {
+      return refuse(refused(error, ranges))
+    }
+  }
+
+  /// People who are paid by time.
+  mutating func team(_ block: SyntaxNode, name: String) -> Value {
+    var ranges = FieldRanges(whole: block.sourceRange)
+    return built(Team(name: name), block, &ranges)
+  }
+
+  private mutating func built(
+    _ team: Team, _ block: SyntaxNode, _ ranges: inout FieldRanges
+  ) -> Value {
+    var team = team
+    assign(block, to: &team, of: "a team", &ranges)
+    guard ranges.areRead else { return .unknown }
+    do throws(EngineError) {
+      let cost = try team.cost(in: builder)
+      place(cost.requirements, ranges)
+      return .team(team, cost)
+    } catch {
+      return refuse(refused(error, ranges))
+    }
   }
 
   /// A model of a kind, or one that starts from another.
@@ -144,6 +177,8 @@ extension Checker {
       assign(block, to: &hardware, of: "hardware", &ranges)
       return ranges.areRead ? .hardware(hardware) : .unknown
     case .model(let model): return built(model, block, base.sourceRange)
+    case .dataset(let dataset, _): return built(dataset, block, &ranges)
+    case .team(let team, _): return built(team, block, &ranges)
     case .training(var run, _):
       assign(block, to: &run, of: "a training", &ranges)
       return diagnostics.count == before && ranges.areRead ? figures(run, ranges) : .unknown

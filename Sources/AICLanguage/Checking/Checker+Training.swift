@@ -54,7 +54,7 @@ extension Checker {
     _ node: SyntaxNode, _ dataset: inout Dataset, _ ranges: inout FieldRanges
   ) {
     let value = expression(node)
-    if case .dataset(let known) = value {
+    if case .dataset(let known, _) = value {
       dataset = known
       return
     }

@@ -131,7 +131,7 @@ struct Checker {
     for statement in statements {
       switch statement.kind {
       case .cellDeclaration, .assumeDeclaration, .hardwareDeclaration, .modelDeclaration,
-        .functionDeclaration, .planDeclaration, .datasetDeclaration:
+        .functionDeclaration, .planDeclaration, .datasetDeclaration, .teamDeclaration:
         let name = statement[0]
         if definitions[name.identifier] == nil { definitions[name.identifier] = name.sourceRange }
       default: break

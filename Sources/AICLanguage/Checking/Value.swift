@@ -20,7 +20,8 @@ indirect enum Value {
   case table(ImportedTable)
   case hardware(Hardware)
   case model(Model)
-  case dataset(Dataset)
+  case dataset(Dataset, DatasetBill)
+  case team(Team, TeamCost)
   case training(TrainingRun, Training)
   case deployment(DeploymentRun, Deployment)
   case api(APIDeploymentRun, APIDeployment)
@@ -54,6 +55,7 @@ indirect enum Value {
     case .hardware: "Hardware"
     case .model: "Model"
     case .dataset: "Dataset"
+    case .team: "Team"
     case .training: "Training"
     case .deployment, .api: "Deployment"
     case .ownership: "Ownership"

@@ -23,6 +23,8 @@ extension Completer {
   private func members(of value: Value) -> [Candidate] {
     var known: [Candidate]
     switch value {
+    case .dataset: known = DatasetBill.figureCandidates
+    case .team: known = TeamCost.figureCandidates
     case .training: known = Training.figureCandidates
     case .deployment: known = Deployment.figureCandidates
     case .api: known = APIDeployment.figureCandidates

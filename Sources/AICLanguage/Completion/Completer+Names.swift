@@ -22,6 +22,7 @@ extension Completer {
     case .hardware: .hardware
     case .model: .model
     case .dataset: .dataset
+    case .team: .team
     default: .cell
     }
   }

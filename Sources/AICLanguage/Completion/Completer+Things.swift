@@ -76,7 +76,8 @@ extension Completer {
   private func notes(of owner: BlockOwner) -> [FieldNote] {
     switch owner {
     case .hardware: Hardware.fieldNotes
-    case .dataset: notes(of: .dataset(Dataset()))
+    case .dataset: Dataset.fieldNotes
+    case .team: Team.fieldNotes
     case .training: TrainingRun.fieldNotes
     case .deployment: DeploymentRun.fieldNotes
     case .api: APIDeploymentRun.fieldNotes
@@ -90,9 +91,8 @@ extension Completer {
   func notes(of value: Value) -> [FieldNote] {
     switch value {
     case .hardware: return Hardware.fieldNotes
-    case .dataset:
-      let legal = scope.legal(value)
-      return Dataset.fieldNotes.filter { legal.contains($0.name) }
+    case .dataset: return Dataset.fieldNotes
+    case .team: return Team.fieldNotes
     case .model(let model): return Model.fields(of: model.kind).map { FieldNote($0) }
     case .training: return TrainingRun.fieldNotes
     case .deployment: return DeploymentRun.fieldNotes

@@ -2,7 +2,8 @@
 public struct Completion: Hashable, Sendable {
   /// What a candidate is.
   public enum Kind: String, Hashable, Sendable {
-    case keyword, cell, assumption, function, parameter, hardware, model, dataset, field, figure
+    case keyword, cell, assumption, function, parameter, hardware, model, dataset, team, field,
+      figure
     case technique, unit, word, scenario
   }
 

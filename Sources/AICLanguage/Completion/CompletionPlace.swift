@@ -56,7 +56,7 @@ struct UnitPlace {
 
 /// Whose fields a block lists.
 enum BlockOwner {
-  case hardware, dataset, training, deployment, api, ownership, plan
+  case hardware, dataset, team, training, deployment, api, ownership, plan
   /// A model of a kind, or one that starts from another model.
   case model(String)
   /// The thing or record that an expression at some bytes gives.

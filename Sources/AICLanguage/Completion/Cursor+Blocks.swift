@@ -24,6 +24,7 @@ extension Cursor {
     switch tokens[0].kind {
     case .hardware where opener == 2: return .hardware
     case .dataset where opener == 2: return .dataset
+    case .team where opener == 2: return .team
     case .model where opener == 4: return .model(name(tokens[3]))
     case .scenario: return .replacements
     case .plan: return .plan

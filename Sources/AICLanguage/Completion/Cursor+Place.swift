@@ -65,7 +65,7 @@ extension Cursor {
     if isTarget(at: count) { return .target(written: []) }
     switch tokens[0].kind {
     case .rate where count == 1: return .currency
-    case .assume, .unit, .hardware, .dataset, .model, .scenario, .plan, .fn:
+    case .assume, .unit, .hardware, .dataset, .team, .model, .scenario, .plan, .fn:
       if count == 1 { return .nothing }
     default: break
     }

@@ -12,6 +12,8 @@ struct Keyword {
     Keyword(text: "model", doc: "a model: `model m = transformer { … }`"),
     Keyword(text: "hardware", doc: "an accelerator: `hardware x { memory: 80 GB … }`"),
     Keyword(text: "dataset", doc: "what a training reads: `dataset d { tokens: 15T tokens }`"),
+    Keyword(
+      text: "team", doc: "people who are paid: `team t { people: 4, salary: $180k/year }`"),
     Keyword(text: "assert", doc: "a budget: the run fails where it does not hold"),
     Keyword(
       text: "scenario", doc: "a named set of replaced cells: `scenario s { users = 20k users }`"),

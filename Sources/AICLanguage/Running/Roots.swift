@@ -63,7 +63,9 @@ extension Value {
       run.terms(among: APIDeploymentRun.fields) + deployment.terms
     case .ownership(let run, _, let ownership):
       run.terms(among: OwnershipRun.fields) + ownership.terms
-    case .dataset, .date, .word, .function, .module, .table, .unknown: []
+    case .dataset(let dataset, let bill): dataset.terms(among: Dataset.fields) + bill.terms
+    case .team(let team, let cost): team.terms(among: Team.fields) + cost.terms
+    case .date, .word, .function, .module, .table, .unknown: []
     }
   }
 }

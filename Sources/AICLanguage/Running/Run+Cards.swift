@@ -12,6 +12,9 @@ extension Run {
       described(
         .model, name, model.name, Model.fields(of: model.kind), model,
         figures: program.modelFigures[model.name].map { figures($0) } ?? [])
+    case .dataset(let dataset, let bill):
+      card(.dataset, name, dataset.subject, bill)
+    case .team(let team, let cost): card(.team, name, team.subject, cost)
     case .training(let run, let training): card(.training, name, run.subject, training)
     case .deployment(let run, let deployment):
       card(.deployment, name, run.subject, deployment)

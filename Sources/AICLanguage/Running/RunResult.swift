@@ -144,7 +144,7 @@ public struct ResultFigure: Sendable {
 /// A thing that was run, with all its figures: what a report lays out as a card.
 public struct Card: Sendable {
   public enum Kind: String, Sendable {
-    case hardware, model, training, deployment, api, ownership
+    case hardware, model, dataset, team, training, deployment, api, ownership
   }
 
   /// A part that a default stands for because the user said nothing.

@@ -81,6 +81,7 @@ extension Lexer {
       if isWord("subject") { return .subject }
       if isWord("sweep") { return .sweep }
     case UInt8(ascii: "t"):
+      if isWord("team") { return .team }
       if isWord("then") { return .then }
       if isWord("to") { return .to }
       if isWord("train") { return .train }

@@ -28,7 +28,7 @@ extension Parser {
         span: UInt32(truncatingIfNeeded: nodes.count - start.node + 1)))
   }
 
-  // statement = cell | assume | rate | unit | hardware | dataset | model | function
+  // statement = cell | assume | rate | unit | hardware | dataset | team | model | function
   //           | scenario | plan | import | show | print | assert | compare | sweep
   //           | sensitivity | plot | calibrate | correlate | expression ;
   private mutating func parseStatement() {
@@ -39,6 +39,7 @@ extension Parser {
     case .unit where declares: parseUnit()
     case .hardware where declares: parseThing(.hardwareDeclaration)
     case .dataset where declares: parseThing(.datasetDeclaration)
+    case .team where declares: parseThing(.teamDeclaration)
     case .model where declares: parseModel()
     case .fn where isFunction: parseFunction()
     case .show where takesOperand: parseShow()
@@ -173,6 +174,7 @@ extension Parser {
 
   // hardware = "hardware" name record ;
   // dataset = "dataset" name record ;
+  // team = "team" name record ;
   private mutating func parseThing(_ declaration: SyntaxKind) {
     let start = mark()
     advance()

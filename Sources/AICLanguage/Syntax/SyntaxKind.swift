@@ -20,6 +20,8 @@ public enum SyntaxKind: UInt8, Sendable {
   case hardwareDeclaration
   /// `name, record`; token `dataset`.
   case datasetDeclaration
+  /// `name, record`; token `team`.
+  case teamDeclaration
   /// `name, kind, record | missing`; the kind is a `name` (or `broken`); token `model`.
   /// The record is missing where the model is taken as it is, without error.
   case modelDeclaration

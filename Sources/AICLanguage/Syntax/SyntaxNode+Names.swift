@@ -3,8 +3,8 @@ extension SyntaxNode {
   public var declaredName: String? {
     switch kind {
     case .cellDeclaration, .assumeDeclaration, .rateDeclaration, .unitDeclaration,
-      .hardwareDeclaration, .datasetDeclaration, .modelDeclaration, .functionDeclaration,
-      .scenarioDeclaration, .planDeclaration:
+      .hardwareDeclaration, .datasetDeclaration, .teamDeclaration, .modelDeclaration,
+      .functionDeclaration, .scenarioDeclaration, .planDeclaration:
       self[0].isMissing ? nil : self[0].identifier
     case .importDeclaration: importedName
     default: nil
@@ -20,8 +20,9 @@ extension SyntaxNode {
       let node = tree.node(at: index)
       switch node.kind {
       case .cellDeclaration, .assumeDeclaration, .rateDeclaration, .unitDeclaration,
-        .hardwareDeclaration, .modelDeclaration, .datasetDeclaration, .functionDeclaration,
-        .scenarioDeclaration, .planDeclaration, .parameter, .field, .namedArgument, .technique:
+        .hardwareDeclaration, .modelDeclaration, .datasetDeclaration, .teamDeclaration,
+        .functionDeclaration, .scenarioDeclaration, .planDeclaration, .parameter, .field,
+        .namedArgument, .technique:
         named.insert(node[0].index)
       case .member: named.insert(node[1].index)
       case .name where !named.contains(index): used.append(node)

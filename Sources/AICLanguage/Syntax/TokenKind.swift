@@ -35,7 +35,7 @@ public enum TokenKind: UInt8, Sendable {
   case `if`, then, `else`, and, or, not, mod, of, to, per, `in`
 
   // Words that begin a statement, and names elsewhere.
-  case assume, rate, unit, hardware, dataset, model, show, print, assert
+  case assume, rate, unit, hardware, dataset, team, model, show, print, assert
 
   // Words that begin an expression, and names elsewhere.
   case train, finetune, deploy, own, minimize, maximize

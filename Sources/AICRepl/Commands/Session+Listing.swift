@@ -7,7 +7,8 @@ import Quantities
 extension Session {
   /// What can be listed.
   enum Listed: String, CaseIterable {
-    case assumptions, cells, models, hardware, datasets, scenarios, functions, units, commands
+    case assumptions, cells, models, hardware, datasets, teams, scenarios, functions, units,
+      commands
   }
 
   func list(_ operand: String) -> Reply {
@@ -26,6 +27,7 @@ extension Session {
     case .hardware:
       return Reply(things(.hardwareDeclaration) + catalogued(.accelerator, such: "8 H100"))
     case .datasets: return Reply(things(.datasetDeclaration))
+    case .teams: return Reply(things(.teamDeclaration))
     case .scenarios: return Reply(scenarioNames.map { $0 + "\n" }.joined())
     case .functions:
       return Reply(

@@ -44,7 +44,7 @@ extension SessionStatement {
         return replacing(clause[0].range, by: value)
       }
       return replacing(field, in: thing.child(.record), of: thing, by: value)
-    case .hardwareDeclaration, .datasetDeclaration:
+    case .hardwareDeclaration, .datasetDeclaration, .teamDeclaration:
       return replacing(field, in: node.child(.record), of: node, by: value)
     case .modelDeclaration:
       return replacing(field, in: node.child(.record), of: node, by: value)

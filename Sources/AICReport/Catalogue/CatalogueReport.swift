@@ -49,7 +49,8 @@ public struct CatalogueReport {
 
   private func whole(_ entry: CatalogueEntry) -> String {
     let mark = entry.mark.map { "  " + palette($0, .warning) } ?? ""
-    let title = palette(entry.name, .strong) + "  " + entry.kind.rawValue + mark + "\n"
+    let title =
+      palette(entry.name, .strong) + "  " + entry.kind.rawValue + mark + "\n"
       + (entry.unnamed.map { palette("  has no name in a program: \($0)", .faint) + "\n" } ?? "")
     let labels = entry.fields.map { label($0) }
     let indent = labels.map(\.displayWidth).max() ?? 0

@@ -54,6 +54,8 @@ struct CardLayout {
     case .deployment, .api: deploymentRows
     case .training: trainingRows
     case .ownership: ownershipRows
+    case .dataset: datasetRows
+    case .team: row("cost", "cost")
     case .model, .hardware:
       card.figures.map { Row(label: $0.name, value: $0.figure.text, remark: "") }
     }
@@ -153,6 +155,15 @@ struct CardLayout {
       + row("paid", "paid", text("book_value").map { "\($0) left in the books" } ?? "")
       + row("power", "power", "that may be drawn")
       + row("break-even", "breakeven", text("breakeven_hours").map { "or \($0) of use" } ?? "")
+  }
+
+  private var datasetRows: [Row] {
+    var rows = row("cost", "cost", "over the period")
+    rows += row("at the end", "run_rate")
+    rows += row(
+      "stored", "stored", text("stored_at_end").map { "on average, \($0) at the end" } ?? "")
+    rows += row("ingested", "ingested")
+    return rows
   }
 
   /// The parts of the memory of one device.

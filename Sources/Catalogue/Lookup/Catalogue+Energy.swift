@@ -32,7 +32,8 @@ enum EnergyRoot: String, CaseIterable {
     return switch self {
     case .grid: (.mass / .energy, 1e-3 / kilowattHour, "g/kWh")
     case .electricity: (.money / .energy, 1 / kilowattHour, "$/kWh")
-    case .electricityEUR: (Dimension(.money(Currency(code: "EUR"))) / .energy, 1 / kilowattHour, "EUR/kWh")
+    case .electricityEUR:
+      (Dimension(.money(Currency(code: "EUR"))) / .energy, 1 / kilowattHour, "EUR/kWh")
     case .wue: (.volume / .energy, 1 / kilowattHour, "L/kWh")
     case .construction: (.money / .power, 1, "$/W")
     case .pue, .publicCloud, .onPremises, .carbonFree: (.none, 1, nil)

@@ -119,7 +119,8 @@ extension Catalogue {
       region: isAnywhere ? nil : group.region,
       label: "\(group.provider) \(group.item)" + (isAnywhere ? "" : " in \(group.region)"),
       tiers: tiers, dimension: .money / unit.dimension, bound: one?.1 ?? .none,
-      unit: unit.text(gigabyte).map { "$/" + $0 }, isShare: false, range: nil, date: lowest.provenance.asOf,
+      unit: unit.text(gigabyte).map { "$/" + $0 }, isShare: false, range: nil,
+      date: lowest.provenance.asOf,
       rows: group.rows.map(\.index))
   }
 }
@@ -128,6 +129,7 @@ extension Provenance {
   /// The same with remarks behind the source, which every citation shows.
   fileprivate func noting(_ remarks: [String]) -> Provenance {
     Provenance(
-      source: ([source] + remarks).joined(separator: "; "), asOf: asOf, kind: kind, isRecalled: isRecalled, note: note)
+      source: ([source] + remarks).joined(separator: "; "), asOf: asOf, kind: kind,
+      isRecalled: isRecalled, note: note)
   }
 }

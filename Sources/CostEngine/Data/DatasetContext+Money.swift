@@ -96,7 +96,7 @@ extension DatasetContext {
     if fields["egress"] != nil, dataset.egressPrice == nil {
       bill.notes.append("`egress` costs nothing here: it needs an `egress_price`")
     }
-    if dataset.tier == nil, bill.ingested != nil {
+    if dataset.tier == nil, period != nil, bill.ingested != nil {
       bill.notes.append("storage is left out: it needs a `tier`")
     }
   }

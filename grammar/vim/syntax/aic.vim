@@ -21,7 +21,7 @@ syntax match aicError /&&\?\|||\?\|\*\*\|\/\/\|!=\@!\|;/
 syntax match aicFunction /\<\%(abs\|amortize\|beta\|ceil\|chance\|count\|date\|depreciate\|discrete\|empirical\|exp\|fit\|floor\|fold\|growth\|irr\|log\|log10\|log2\|lognormal\|map\|max\|mean\|median\|min\|mixture\|normal\|npv\|p5\|p95\|pert\|quantile\|round\|scan\|sd\|sort\|sqrt\|sum\|trend\|triangular\|truncate\|uniform\)\ze(/
 
 " Words that begin a statement or an expression: what follows is no operator.
-syntax match aicStatement /^\s*\zs\%(assume\|rate\|unit\|hardware\|dataset\|model\|show\|print\|assert\|scenario\|plan\|fn\|compare\|sweep\|sensitivity\|plot\|import\|calibrate\|correlate\)\>\ze\%(\s*$\|\s\+\%(\%(if\|then\|else\|and\|or\|mod\|of\|to\|per\|in\)\>\)\@![[:alpha:]_`0-9"$€£¥([{-]\)/
+syntax match aicStatement /^\s*\zs\%(assume\|rate\|unit\|hardware\|dataset\|team\|model\|show\|print\|assert\|scenario\|plan\|fn\|compare\|sweep\|sensitivity\|plot\|import\|calibrate\|correlate\)\>\ze\%(\s*$\|\s\+\%(\%(if\|then\|else\|and\|or\|mod\|of\|to\|per\|in\)\>\)\@![[:alpha:]_`0-9"$€£¥([{-]\)/
 syntax match aicStatement /\<\%(fn\ze\s*(\|\%(train\|finetune\|deploy\|own\|minimize\|maximize\)\ze\s\+\%(\%(if\|then\|else\|and\|or\|not\|mod\|of\|to\|per\|in\)\>\)\@![[:alpha:]_`(]\)/
 syntax match aicStatement /\<own\>\ze\s*{/
 syntax match aicStatement /\<show\>\ze\s\+[[:alpha:]_`]/
@@ -39,7 +39,7 @@ syntax match aicClause /\%([[:alnum:]_%)\]:]\s\)\@2<=\%(from\|until\|growing\|fa
 
 " A declared name, a cell, a field or a label, and what follows a dot.
 syntax match aicDefinition /^\s*\zs\%(\%(\k\&\D\)\k*\|`[^`]*`\)\ze\s*==\@!/
-syntax match aicDefinition /\%(^\s*\%(assume\|rate\|unit\|hardware\|dataset\|model\|scenario\|plan\|fn\)\s\+\)\@20<=\%(\%(if\|then\|else\|and\|or\|not\|mod\|of\|to\|per\|in\)\>\)\@!\%(\%(\k\&\D\)\k*\|`[^`]*`\)/
+syntax match aicDefinition /\%(^\s*\%(assume\|rate\|unit\|hardware\|dataset\|team\|model\|scenario\|plan\|fn\)\s\+\)\@20<=\%(\%(if\|then\|else\|and\|or\|not\|mod\|of\|to\|per\|in\)\>\)\@!\%(\%(\k\&\D\)\k*\|`[^`]*`\)/
 syntax match aicField /\%(\%(\k\&\D\)\k*\|`[^`]*`\)\ze\s*:/
 syntax match aicMember /\.\zs\%(\k\&\D\)\k*/
 
