@@ -107,6 +107,19 @@ import Testing
     #expect(names("rate CH‸") == ["CHF"])
   }
 
+  /// Names of figures of the catalogue, part by part.
+  @Test func figuresOfTheCatalogue() {
+    #expect(names("x = gri‸") == ["grid"])
+    #expect(names("x = grid.fra‸") == ["france"])
+    #expect(names("x = grid.gc‸") == ["gcp"])
+    #expect(names("x = grid.gcp.europe_west8‸") == ["europe_west8"])
+    #expect(names("x = aws.s3_standard‸").first == "s3_standard")
+    #expect(names("x = aws.egress_internet.‸").contains("eu_west_1"))
+    #expect(names("x = convention.‸").contains("useful_life"))
+    #expect(names("x = convention.useful_life.data_center_building.‸") == ["low", "high"])
+    #expect(names("dataset d { tier: gcp.cloud‸").contains("cloud_storage_standard"))
+  }
+
   // MARK: - Blocks
 
   @Test func fieldsOfBlocks() throws {
@@ -116,7 +129,8 @@ import Testing
     #expect(names("hardware h {\n  ‸\n  power: 700 W\n}").contains("memory:"))
     #expect(!names("hardware h {\n  ‸\n  power: 700 W\n}").contains("power:"))
     #expect(names("hardware h { mem‸: 80 GB }") == ["memory"])
-    #expect(names("dataset d { ‸") == ["tokens:", "samples:"])
+    #expect(names("dataset d { ‸").starts(with: ["tokens:", "samples:", "size:"]))
+    #expect(names("team t { ‸") == ["people:", "salary:", "overhead:", "share:"])
     #expect(names("model m = moe { exp‸").contains("experts_per_token:"))
     #expect(names("model m = assistant { kv‸") == ["kv_heads:"])
     #expect(names("x = train assistant on corpus using 8 H100 {\n  micro‸") == ["micro_batch:"])

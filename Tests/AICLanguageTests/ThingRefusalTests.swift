@@ -360,8 +360,8 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
       "units.expected: `bf16` must be Compute per Time, not Compute = `bf16` is an amount such as `3 FLOP/s`"
     ),
     (
-      "dataset x { size: 3 TB }",
-      "fields.unknown: a dataset has no field `size` = its fields are tokens, samples"
+      "dataset x { size: 3 TB, rentention: 1 year }",
+      "fields.unknown: a dataset has no field `rentention` = did you mean `retention`?"
     ),
     (
       "x = 3 with { a: 3 }",

@@ -126,7 +126,8 @@ import Testing
     .energy: "metric=pue,scope_type=provider,scope=x,name=X,value=1.1,unit=ratio,year=2024",
     .storage: """
     provider=aws,category=egress,name=out,region=us-east-1,tier_from=0,tier_to=10,tier_unit=tb,\
-    price [USD]=0.09,unit=usd_per_gb,free_allowance=
+    price [USD]=0.09,unit=usd_per_gb,gigabyte=binary,gigabyte_source=S,gigabyte_as_of=2026,\
+    gigabyte_kind=listed,gigabyte_checked=x,gigabyte_note=,free_allowance=
     """,
     .convention: "category=mfu_range,name=x,value=0.4,unit=,low=0.3,high=0.5,symbol=,title=",
   ]
@@ -156,6 +157,10 @@ import Testing
     (.energy, "year", "24", "year 24"),
     (.storage, "tier_to", "0", "a tier that ends before it begins"),
     (.storage, "tier_unit", "", "a tier without its unit, or the other way round"),
+    (.storage, "gigabyte", "", "a price of gigabytes without what a gigabyte is"),
+    (.storage, "gigabyte", "1024", "gigabyte is 1024, not one of binary, decimal"),
+    (.storage, "unit", "usd_per_box", "unknown unit usd_per_box"),
+    (.storage, "tier_unit", "boxes", "unknown unit boxes"),
     (.storage, "price [USD]", "-1", "price is negative: -1"),
     (.convention, "value", "0.6", "a value outside of its own range"),
   ])

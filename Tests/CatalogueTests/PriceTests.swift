@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func namesOfProvidersAreNoOtherNames() {
-    #expect(catalogue.providers.count == 33)
+    #expect(catalogue.providers.count == 38)
     for provider in catalogue.providers {
       #expect(catalogue.accelerator(named: provider) == nil, "\(provider)")
       #expect(catalogue.model(named: provider) == nil, "\(provider)")

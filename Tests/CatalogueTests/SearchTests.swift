@@ -9,7 +9,7 @@ import Testing
     ("meta-llama/Llama-3.1-8B", "Llama-3.1-8B", .model),
     ("llama_3_1_8b", "Llama-3.1-8B", .model), ("openai.gpt_4o", "openai.gpt_4o", .api),
     ("gpt-4o-mini", "openai.gpt_4o_mini", .api),
-    ("France grid_carbon_intensity", "France grid_carbon_intensity", .energy),
+    ("France grid_carbon_intensity", "grid.france", .energy),
   ])
   func aNameIsShownWhole(words: String, name: String, kind: Catalogue.Kind) {
     let hits = catalogue.search(words.split(separator: " ").map(String.init))

@@ -92,11 +92,11 @@ extension Checker {
     return Citation(price.text, asOf: citation.asOf ?? price.asOf)
   }
 
-  /// Notes a price that was looked up; one of a date that was asked for is never out of date.
+  /// Notes a figure that was looked up: a price is out of date one day, unless its date was asked for.
   mutating func note(
     _ path: PricePath, _ citation: Citation, isDated: Bool, isPrice: Bool = true
   ) {
-    let asOf = isDated ? nil : citation.asOf.flatMap { try? CalendarDate($0) }
+    let asOf = isDated || !isPrice ? nil : citation.asOf.flatMap { try? CalendarDate($0) }
     let range = path.node.sourceRange
     prices[range] = Quoted(
       stated: Stated(name: path.text, range: range, asOf: asOf, isPrice: isPrice),

@@ -14,6 +14,7 @@ extension Checker {
 
   /// What a training reads, and what having it costs.
   mutating func dataset(_ block: SyntaxNode, name: String) -> Value {
+    guard !block.isMissing else { return .unknown }
     var ranges = FieldRanges(whole: block.sourceRange)
     return built(Dataset(name: name), block, &ranges)
   }
@@ -42,6 +43,7 @@ extension Checker {
 
   /// People who are paid by time.
   mutating func team(_ block: SyntaxNode, name: String) -> Value {
+    guard !block.isMissing else { return .unknown }
     var ranges = FieldRanges(whole: block.sourceRange)
     return built(Team(name: name), block, &ranges)
   }

@@ -55,12 +55,19 @@ extension Catalogue {
   /// Every figure of a table that a program may name, in the order of the data.
   public func figures(of kind: Kind) -> [CatalogueFigure] {
     switch kind {
-    case .storage: storageFigures(among: table(of: kind).everyRecord)
-    case .energy: energyFigures(among: table(of: kind).everyRecord)
-    case .convention: conventionFigures(among: table(of: kind).everyRecord)
+    case .storage: Catalogue.storageFigures
+    case .energy: Catalogue.energyFigures
+    case .convention: Catalogue.conventionFigures
     default: []
     }
   }
+
+  private static let storageFigures = Catalogue().storageFigures(
+    among: Catalogue().table(of: .storage).everyRecord)
+  private static let energyFigures = Catalogue().energyFigures(
+    among: Catalogue().table(of: .energy).everyRecord)
+  private static let conventionFigures = Catalogue().conventionFigures(
+    among: Catalogue().table(of: .convention).everyRecord)
 
   /// What the names of figures that no provider sells begin with, such as `grid`.
   public static let figureRoots: [String] =

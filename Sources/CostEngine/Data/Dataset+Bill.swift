@@ -39,7 +39,7 @@ struct DatasetContext {
     let name = dataset.name.map { "`\($0)`" } ?? "the dataset"
     if let price = pricesOfSize.first, fields["size"] == nil, fields["ingest"] == nil {
       throw EngineError(
-        "dataset.size", field: price,
+        "datasets.size", field: price,
         "`\(price)` is a price by size, and the size of \(name) is not known",
         help: "give `size`, such as `size: 40 TB`, or what `ingest` brings per time")
     }
@@ -51,12 +51,12 @@ struct DatasetContext {
     ]
     for (amount, isPriced, price) in egress where isPriced && fields[amount] == nil {
       throw EngineError(
-        "dataset.amount", field: price, "`\(price)` prices nothing: `\(amount)` is not given",
+        "datasets.amount", field: price, "`\(price)` prices nothing: `\(amount)` is not given",
         help: "give `\(amount)`")
     }
     guard period == nil, let rate = dependsOnTime else { return }
     throw EngineError(
-      "dataset.period", field: rate, "`\(rate)` is paid for as long as the data are kept",
+      "datasets.period", field: rate, "`\(rate)` is paid for as long as the data are kept",
       help: "say how long: `retention: 1 year`, or `period: 1 year` for the time of the bill")
   }
 

@@ -35,7 +35,7 @@ public struct Team: Declared {
     else {
       let missing = fields["people"] == nil ? "people" : "salary"
       throw EngineError(
-        "team.\(missing)", field: missing, "the team `\(name)` has no `\(missing)`",
+        "teams.incomplete", field: missing, "the team `\(name)` has no `\(missing)`",
         help: missing == "people" ? "such as `people: 4`" : "such as `salary: $180k/year`")
     }
     let pay: Term =

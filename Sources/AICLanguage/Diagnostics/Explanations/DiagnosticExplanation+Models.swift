@@ -232,17 +232,5 @@ extension DiagnosticExplanation {
           response: 100 tokens
         }
         """),
-    DiagnosticExplanation(
-      "datasets.empty",
-      """
-      A dataset says how many tokens or samples it has, and this one says neither. What a \
-      training costs follows from that number. Give `tokens` or `samples`.
-      """,
-      wrong: """
-        dataset corpus {}
-        """,
-      mended: """
-        dataset corpus { tokens: 3T tokens }
-        """),
   ]
 }

@@ -63,7 +63,8 @@ extension DiagnosticExplanation {
     names,
     types, ranges, correlations, fields, functions, scenarios, plans, plots, imports, tables,
     clauses,
-    models, trainings,
+    tiers, figures,
+    models, datasets, trainings,
     deployments, autoscaling, ownership, lints,
   ].flatMap { $0 }
 
