@@ -78,6 +78,13 @@ import Testing
     #expect(figures("team = 3\nshow team * 2").map(\.value) == [6])
   }
 
+  /// A training that reads a dataset says nothing of its fields again.
+  @Test func oneMistakeIsToldOnce() {
+    let text = "dataset d { tokens: 1T tokens, copies: 0.5 }\n"
+    let use = "r = train m on d using 8 box at 40% mfu"
+    #expect(run(things + text + use).diagnostics.map(\.id) == ["field.bounds"])
+  }
+
   @Test(arguments: [
     ("dataset d { size: 3 TB, retention: 0 days, tier: $1/GB/month }", "field.bounds"),
     ("dataset d { size: 3 TB, retention: 1 year, copies: 0.5, tier: $1/GB/month }", "field.bounds"),

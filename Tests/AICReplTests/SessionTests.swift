@@ -190,7 +190,7 @@ import Testing
   @Test(arguments: SessionTests.kinds) func lists(kind: String) {
     let told = talk("assume a = 1", "model m = llama_3_1_8b", "fn f(x) = x", ":list \(kind)")
     #expect(!told[3].contains("error"))
-    #expect(kind == "scenarios" || kind == "datasets" || !told[3].isEmpty)
+    #expect(["scenarios", "datasets", "teams"].contains(kind) || !told[3].isEmpty)
   }
 
   static let kinds = Session.Listed.allCases.map(\.rawValue)

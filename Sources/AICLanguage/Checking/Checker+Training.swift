@@ -42,7 +42,14 @@ extension Checker {
   mutating func figures(_ run: TrainingRun, _ ranges: FieldRanges) -> Value {
     do throws(EngineError) {
       let training = try run.figures()
-      place(training.requirements, ranges)
+      // What a dataset of the file must meet was asked where it was described.
+      let asked = try run.dataset.name == nil ? [] : run.dataset.bill(in: builder).requirements
+      place(
+        training.requirements.filter { requirement in
+          !asked.contains {
+            ($0.condition, $0.field) == (requirement.condition, requirement.field)
+          }
+        }, ranges)
       return .training(run, training)
     } catch {
       return refuse(refused(error, ranges))

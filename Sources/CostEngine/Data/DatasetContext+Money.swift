@@ -45,26 +45,32 @@ extension DatasetContext {
 
   private var storage: Term? {
     guard let tier = dataset.tier, let period else { return nil }
-    let average = tier.cost("storage", of: .data) { averageStored(below: $0).named("stored") }
+    let average = tier.cost("storage", of: .data) { bound, tier in
+      averageStored(below: bound).named(bound == nil ? "stored" : "stored up to tier \(tier)'s end")
+    }
     return (average * period).named("cost.storage", "\(average) × \(period)")
   }
 
   private var requests: Term? {
-    let parts = [("reads", "read_price"), ("writes", "write_price")].compactMap { amount, price in
-      fields[amount].flatMap { amount in fields[price].map { overPeriod(amount * $0) } }
+    let parts = [("reads", "read_price"), ("writes", "write_price")].compactMap { name, price in
+      fields[name].flatMap { amount in
+        fields[price].map { overPeriod(amount * $0, "\(amount) × \($0)", "cost of \(name)") }
+      }
     }
     return Term.sum(parts, "cost.requests")
   }
 
   private var network: Term? {
     guard let egress = fields["egress"], let price = dataset.egressPrice else { return nil }
-    return overPeriod(price.cost(of: egress, "network")).part("cost.network")
+    let cost = price.cost(of: egress, "network")
+    return overPeriod(cost, "\(cost)", "cost.network")
   }
 
   /// Money once, or per time for the whole period.
-  private func overPeriod(_ cost: Term) -> Term {
-    guard isRate(cost), let period else { return cost }
-    return (cost * period).named("over the period", "\(cost) × \(period)")
+  private func overPeriod(_ cost: Term, _ formula: TermText, _ label: String) -> Term {
+    guard isRate(cost), let period else { return cost.named(label, formula) }
+    return (cost * period).named(
+      label, TermText(pieces: formula.pieces + [.words(" × "), .node(period.id)]))
   }
 
   /// What is paid per time at the end of the period; nil where nothing is.

@@ -56,19 +56,22 @@ public struct PriceTiers {
 
   /// What an amount, or a rate of it, costs; the amount's dimension must be one that `isBound` allows.
   public func cost(of amount: Term, _ label: String = "cost of tiers") -> Term {
-    cost(label, of: amount.dimension) { bound in bound.map(amount.minimum) ?? amount }
+    cost(label, of: amount.dimension) { bound, _ in bound.map(amount.minimum) ?? amount }
   }
 
-  /// The cost of what lies in each tier; `below` is the part of the amount under a bound, all of it under none.
-  func cost(_ label: String, of amount: Dimension, below: (Term?) -> Term) -> Term {
+  /// The cost of what lies in each tier; `below` is the part of the amount under the end of a tier of some number,
+  /// all of it under none.
+  func cost(_ label: String, of amount: Dimension, below: (Term?, Int) -> Term) -> Term {
     guard tiers.count > 1 else {
-      let (volume, price) = (below(nil), tiers[0].price)
+      let (volume, price) = (below(nil, 1), tiers[0].price)
       return (volume * price).named(label, "\(volume) × \(price)")
     }
     var under: Term?
     let parts = tiers.enumerated().map { index, tier in
-      let reached = below(bound(tier, in: amount))
-      let volume = (under.map { reached - $0 } ?? reached).named("in tier \(index + 1)")
+      let reached = below(bound(tier, in: amount), index + 1)
+      let name = "in tier \(index + 1)"
+      let volume =
+        under.map { (reached - $0).named(name, "\(reached) − \($0)") } ?? reached.part(name)
       under = reached
       return (volume * tier.price).named("tier \(index + 1)", "\(volume) × \(tier.price)")
     }
