@@ -187,6 +187,15 @@ import Testing
     #expect(told[5].contains("cannot add Money and Time"))
   }
 
+  /// A figure of the catalogue is told with its sources, and how sure they are.
+  @Test func infoOfAFigureOfTheCatalogue() {
+    let told = talk(
+      ":info grid.france", ":info aws.s3_standard", "team t { people: 2, salary: $1/s }")
+    #expect(told[0].contains("44.2 g/kWh") && told[0].contains("source: Ember"))
+    #expect(told[1].contains("AWS S3 pricing page (2024-07-01), recalled"))
+    #expect(told[2].contains("2 people"))
+  }
+
   @Test(arguments: SessionTests.kinds) func lists(kind: String) {
     let told = talk("assume a = 1", "model m = llama_3_1_8b", "fn f(x) = x", ":list \(kind)")
     #expect(!told[3].contains("error"))

@@ -29,10 +29,26 @@ extension Session {
       let worth = one == "1 \(unit.singular)" ? "" : ": 1 \(unit.singular) is \(one)"
       return Reply("\(palette(name, .accent))   a unit, \(dimension)\(worth)\n")
     }
-    let asked = asking(led(name), under: state)
-    if asked.isAccepted { return asked }
+    var asked = asking(led(name), under: state)
+    if asked.isAccepted {
+      if !cellNames.contains(String(name.prefix { $0 != "." })) { asked.text += sources(of: name) }
+      return asked
+    }
     let legal = cellNames + FunctionName.all.map(\.name) + HelpTopic.all.map(\.name)
     return refused("nothing here is called `\(name)`", help: near(name, legal))
+  }
+
+  /// Where a figure of the catalogue comes from, and whether it is from memory or an estimate.
+  private func sources(of name: String) -> String {
+    let hits = Catalogue().search([name])
+    guard hits.isExact, name.contains(".") else { return "" }
+    var sources: [String] = []
+    for entry in hits.entries where entry["region"] == hits.entries.first?["region"] {
+      let mark = entry.mark.map { ", \($0)" } ?? ""
+      let source = "  source: \(entry["source"] ?? "") (\(entry.date))\(mark)\n"
+      if !sources.contains(source) { sources.append(source) }
+    }
+    return sources.map { palette($0, .faint) }.joined()
   }
 
   private func info(of cell: CellValue) -> String {

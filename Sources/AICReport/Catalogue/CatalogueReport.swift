@@ -7,6 +7,8 @@ public struct CatalogueReport {
 
   private static let headings = ["name", "kind", "figures", "as of"]
   private static let width = 80
+  /// Room for the first figure, where names leave none.
+  private static let leastFigures = 18
 
   public init(_ hits: CatalogueHits, palette: Palette) {
     self.hits = hits
@@ -35,10 +37,9 @@ public struct CatalogueReport {
     var widths = CatalogueReport.headings.indices.map { column in
       all.map { $0[column].displayWidth }.max() ?? 0
     }
-    // What does not fit is cut, names least: they are what one writes.
+    // What does not fit is cut, but never a name: it is what one writes.
     let room = CatalogueReport.width - widths[1] - widths[3] - 6
-    widths[0] = min(widths[0], max(room - widths[2], room - 18))
-    widths[2] = min(widths[2], room - widths[0])
+    widths[2] = min(widths[2], max(room - widths[0], CatalogueReport.leastFigures))
     let lines = all.enumerated().map { index, row in
       let cells = zip(row, widths).map { $0.cut(to: $1).padded(to: $1) }
       let line = String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
