@@ -42,6 +42,18 @@ import Testing
     }
   }
 
+  /// No list of the data has a gap: a tier ends where the next begins.
+  @Test func tiersOfTheDataMeet() {
+    let entries = catalogue.entries(of: .storage)
+    for figure in catalogue.figures(of: .storage) where figure.rows.count > 1 {
+      let rows = figure.rows.map { entries[$0] }
+        .sorted { Double($0["tier_from"] ?? "0") ?? 0 < Double($1["tier_from"] ?? "0") ?? 0 }
+      for (row, next) in zip(rows, rows.dropFirst()) {
+        #expect(row["tier_to"] == nil || row["tier_to"] == next["tier_from"], "\(figure.path)")
+      }
+    }
+  }
+
   /// $0.09 for 2^30 bytes, up to 10 × 2^40, as the table has it.
   @Test func tiersOfEgress() throws {
     let found = catalogue.figures(under: "aws", named: "egress")
