@@ -43,6 +43,7 @@ extension Checker {
       let source = "\(accelerator.provenance.source), \(price.kind) price"
       return fact("purchase", price.dollars, .money, Citation(source, asOf: price.asOf))
     }
+    hardware.sparse = fact("sparse", accelerator.sparseFactor, .none, citation)
     hardware.node = fact("node", accelerator.devicesPerNode.map(Double.init), .none, citation)
     return hardware
   }
@@ -72,7 +73,7 @@ extension Checker {
             "\(entry.name) \(key)", figure.value, dimension, figure.citation)
         }
       case .flag(let path): model[keyPath: path] = entry.flags[field.name]
-      case .either, .list, .tiers, .word, .model, .price: break
+      case .either, .list, .tiers, .word, .model, .hardware, .price: break
       }
     }
     return model

@@ -121,6 +121,9 @@ extension Checker {
       for requirement in tiers.requirements(as: name) {
         self.place(requirement, at: value.sourceRange)
       }
+    case .hardware(let path):
+      guard let hardware = hardware(value) else { return }
+      record[keyPath: path] = hardware
     case .flag(let path):
       guard let truth = truth(value) else { return }
       guard let known = builder.value(of: truth) else {
@@ -235,6 +238,7 @@ extension Checker {
         return ownership.price.map { .quantity($0) }
       }
       return record[keyPath: rent].map { .quantity($0) }
+    case .hardware(let path): return record[keyPath: path].map { .hardware($0) }
     case .flag(let path): return record[keyPath: path].map { .bool(builder.constant($0 ? 1 : 0)) }
     case nil: return nil
     }
@@ -256,8 +260,11 @@ extension Checker {
   func unknownField(
     _ name: String, _ place: SourceRange, of thing: String, _ legal: [String]
   ) -> Diagnostic {
-    // Fields of a technique are written behind it, not in a block.
-    let legal = legal.filter { !$0.contains(".") || name.contains(".") }
+    // The own fields of a technique are told where one of them was meant.
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let technique = parts.count > 1 ? "\(parts[0])." : nil
+    let own = technique.map { prefix in legal.filter { $0.hasPrefix(prefix) } } ?? []
+    let legal = own.isEmpty ? legal.filter { !$0.contains(".") } : own
     let near = near(name, legal)
     return Diagnostic(
       "fields.unknown", "\(thing) has no field `\(name)`", at: .init(place),

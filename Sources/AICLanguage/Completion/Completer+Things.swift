@@ -79,7 +79,8 @@ extension Completer {
     case .dataset: Dataset.fieldNotes
     case .team: Team.fieldNotes
     case .training: TrainingRun.fieldNotes
-    case .deployment: DeploymentRun.fieldNotes
+    // The own fields of techniques stand in blocks of theirs.
+    case .deployment: DeploymentRun.fieldNotes.filter { !$0.name.contains(".") }
     case .api: APIDeploymentRun.fieldNotes
     case .ownership: OwnershipRun.fieldNotes
     case .plan: [FieldNote("discount", "share per Time", doc: "what money later is worth less")]

@@ -42,13 +42,16 @@ struct FieldNote {
     case .price:
       (dimensions, words, keys) = ([.money / .time], ["own"], [])
       type = "\(Dimension.money / .time) or own { … }"
+    case .hardware:
+      (dimensions, words, keys) = ([], [], [])
+      type = "Hardware"
     case .flag:
       (dimensions, words, keys) = ([], ["true", "false"], [])
       type = "true | false"
     }
     if let fallback = field.fallback, let dimension = dimensions.first {
-      let isShare = field.bounds == .share || field.bounds == .positiveShare
-      let value = QuantityFormat.display.text(fallback.value, dimension, asPercent: isShare)
+      let value = QuantityFormat.display.text(
+        fallback.value, dimension, asPercent: field.bounds.isShare)
       type += ", default \(value)"
     }
     detail = type

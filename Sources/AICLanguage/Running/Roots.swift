@@ -73,7 +73,7 @@ extension Value {
 extension Reported {
   fileprivate var terms: [Term] {
     Self.figures.compactMap { self[keyPath: $0.path] }
-      + tradeoffs.flatMap { $0.changes.map(\.term) }
+      + tradeoffs.flatMap { $0.changes.map(\.term) + [$0.accuracy].compactMap { $0 } }
   }
 }
 
@@ -91,7 +91,7 @@ extension Declared {
           [self[keyPath: rent]].compactMap { $0 }
         }
       case .tiers(_, let path): self[keyPath: path]?.terms ?? []
-      case .word, .flag, .model: []
+      case .word, .flag, .model, .hardware: []
       }
     }
   }

@@ -42,7 +42,15 @@ extension Run {
     Card.Tradeoff(
       technique: tradeoff.technique + (tradeoff.value.map { " " + text($0) } ?? ""),
       changes: tradeoff.changes.map { ($0.figure, evaluation[$0.term.id]) },
-      quality: tradeoff.quality, citation: tradeoff.citation)
+      quality: quality(tradeoff), citation: tradeoff.citation)
+  }
+
+  /// What the user knows of the quality, before what is published of it.
+  private func quality(_ tradeoff: Tradeoff) -> String {
+    guard let accuracy = tradeoff.accuracy else { return tradeoff.quality }
+    let change = evaluation[accuracy.id]
+    let points = QuantityFormat.display.text(change, .none, asPercent: true, digits: 2)
+    return "\(change > 0 ? "+" : "")\(points) accuracy, as given; \(tradeoff.quality)"
   }
 
   private func figures<Record: Reported>(
@@ -72,7 +80,7 @@ extension Run {
         if case .figures(let ownership)? = record[keyPath: owned], let term = ownership.price {
           terms.append((field.name, term))
         }
-      case .list, .tiers, .word, .flag, .model: break
+      case .list, .tiers, .word, .flag, .model, .hardware: break
       }
     }
     var sources: [String] = []

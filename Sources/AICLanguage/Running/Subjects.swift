@@ -35,8 +35,9 @@ extension DeploymentRun {
   var subject: TermText {
     let type = quantize ?? precision ?? hardware.usualPrecision.word
     let engine = engine ?? "vllm"
+    let origin = distill.student == nil ? "" : ", distilled from \(model.name),"
     let rented = isServerless ? " · serverless" : ""
-    return "\(model.name) (\(type)) on \(devices) × \(hardware.name) · \(engine)\(rented)"
+    return "\(served.name) (\(type))\(origin) on \(devices) × \(hardware.name) · \(engine)\(rented)"
   }
 }
 

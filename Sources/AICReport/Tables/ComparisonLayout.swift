@@ -1,7 +1,8 @@
 import AICLanguage
 import Quantities
 
-/// Scenarios as columns, figures as rows, each beside its difference from the first scenario.
+/// Scenarios as columns, figures as rows, each beside its difference from the first scenario; scenarios as rows where
+/// that is too wide.
 struct ComparisonLayout {
   private let table: ComparisonResult
   private let palette: Palette
@@ -12,6 +13,31 @@ struct ComparisonLayout {
   }
 
   var text: String {
+    let heading = table.title.map { palette($0, .strong) + "\n" } ?? ""
+    return heading + (isWide ? rows : columns) + intervals
+  }
+
+  private var isWide: Bool {
+    let plain = ComparisonLayout(table, palette: Palette(isColored: false)).columns
+    return plain.split(separator: "\n").contains {
+      String($0).displayWidth > ComparisonRowsLayout.width
+    }
+  }
+
+  private var rows: String {
+    let figures = table.rows.map { row in
+      ComparisonRowsLayout.Figure(
+        name: row.name, values: row.values.map(\.text),
+        changes: row.values.enumerated().map { index, value in
+          index == 0 ? "" : change(row.values[0], value)
+        })
+    }
+    return ComparisonRowsLayout(
+      scenarios: table.scenarios, figures: figures, palette: palette
+    ).text
+  }
+
+  private var columns: String {
     let names = table.rows.map(\.name.displayWidth).max() ?? 0
     var header = String(repeating: " ", count: names)
     var lines = table.rows.map { palette($0.name.padded(to: names), .accent) }
@@ -27,8 +53,7 @@ struct ComparisonLayout {
         if width > 0 { lines[row] += "  " + palette(changes[row].rightAligned(to: width), .faint) }
       }
     }
-    let heading = table.title.map { palette($0, .strong) + "\n" } ?? ""
-    return heading + ([header] + lines).map { $0 + "\n" }.joined() + intervals
+    return ([header] + lines).map { $0 + "\n" }.joined()
   }
 
   /// How sure the differences of uncertain figures are.

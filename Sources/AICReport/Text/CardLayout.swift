@@ -79,6 +79,7 @@ struct CardLayout {
     rows += row("", "cost_used", used)
     rows += row("per token", "cost_per_token", split)
     rows += row("per request", "cost_per_request")
+    rows += row("distillation", "distillation", text("payback").map { "saved in \($0)" } ?? "")
     rows += row("ttft", "ttft", percentile("ttft.p95"))
     rows += row("tpot", "tpot", percentile("tpot.p95"))
     rows += row("latency", "latency", percentile("latency.p95"))
@@ -192,7 +193,7 @@ struct CardLayout {
     guard let cost = card[whole], cost.value > 0 else { return "" }
     let parts = card.figures.filter { $0.name.hasPrefix(whole + ".") && $0.figure.value != 0 }
     guard parts.count > 1 else { return "" }
-    let width = max(10, parts.map { $0.name.count - whole.count - 1 }.max() ?? 0)
+    let names = max(10, parts.map { $0.name.displayWidth - whole.count - 1 }.max() ?? 0)
     return parts.enumerated().map { index, part in
       let share = part.figure.value / cost.value
       let filled = Int((share * Double(CardLayout.barWidth)).rounded())
@@ -205,7 +206,7 @@ struct CardLayout {
       let label = index == 0 ? "where it goes" : ""
       return line(
         Row(
-          label: label, value: "\(name.padded(to: width)) \(bar)",
+          label: label, value: "\(name.padded(to: names)) \(bar)",
           remark: "\(percent)  \(part.figure.text)"))
     }.joined()
   }

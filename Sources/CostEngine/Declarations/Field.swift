@@ -22,6 +22,8 @@ public struct Field<Record>: Sendable {
       owned: WritableKeyPath<Record, OwnedPrice?> & Sendable)
     /// One price by the unit, or a list of tiers, of any of some dimensions.
     case tiers([Dimension], WritableKeyPath<Record, PriceTiers?> & Sendable)
+    /// The devices of a run, such as `L40S` in a scenario's `service.hardware = L40S`.
+    case hardware(WritableKeyPath<Record, Hardware?> & Sendable)
     /// Yes or no.
     case flag(WritableKeyPath<Record, Bool?> & Sendable)
   }
@@ -33,6 +35,8 @@ public struct Field<Record>: Sendable {
     case nonNegative
     /// From 0 to 1, written 0% to 100%.
     case share
+    /// At least 0 and less than 1: a share that leaves something.
+    case partialShare
     /// More than 0 and at most 1: a share that something is divided by.
     case positiveShare
     case atLeast(Double)

@@ -66,6 +66,11 @@ extension Field.Bounds {
     case .share:
       let one = builder.constant(1, term.dimension)
       (condition, words) = ((term >= zero).and(term <= one), "must be between 0% and 100%")
+    case .partialShare:
+      let one = builder.constant(1, term.dimension)
+      (condition, words) = (
+        (term >= zero).and(term < one), "must be at least 0% and less than 100%"
+      )
     case .positiveShare:
       let one = builder.constant(1, term.dimension)
       (condition, words) = (
@@ -88,7 +93,7 @@ extension Field.Bounds {
         help: "choose among whole numbers, such as `discrete(values: [4, 8])`, or `round` it")
     }
     let message: TermText =
-      self == .share || self == .positiveShare
+      isShare
       ? "`\(name)` \(words), not \(share: term)" : "`\(name)` \(words), not \(term)"
     return Requirement("field.bounds", .error, field: name, condition, message)
   }

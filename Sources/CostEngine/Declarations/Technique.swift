@@ -76,8 +76,16 @@ extension TakesTechniques {
         technique: technique.name,
         value: Self.field(named: technique.field)?.text(in: self),
         changes: base.map { changes(from: $0, to: result) } ?? [],
-        quality: technique.quality, citation: technique.citation)
+        accuracy: accuracy(technique.name), quality: technique.quality,
+        citation: technique.citation)
     }
+  }
+
+  /// The change of accuracy that the user states, such as `prune.accuracy`.
+  private func accuracy(_ technique: String) -> Term? {
+    guard case .quantity(_, let path)? = Self.field(named: technique + ".accuracy")?.content
+    else { return nil }
+    return self[keyPath: path]
   }
 
   private func changes(from base: Result, to result: Result) -> [Tradeoff.Change] {
@@ -108,6 +116,8 @@ public struct Tradeoff {
   public let value: TermText?
   /// Empty where the run cannot be without it.
   public let changes: [Change]
+  /// The change of accuracy that the user states; nil where none is.
+  public let accuracy: Term?
   public let quality: String
   public let citation: Citation
 }
@@ -125,6 +135,7 @@ extension Field {
     case .model(let path): record[keyPath: path] != nil
     case .price(let rent, let owned):
       record[keyPath: rent] != nil || record[keyPath: owned] != nil
+    case .hardware(let path): record[keyPath: path] != nil
     }
   }
 
@@ -141,6 +152,7 @@ extension Field {
     case .price(let rent, let owned):
       record[keyPath: rent] = nil
       record[keyPath: owned] = nil
+    case .hardware(let path): record[keyPath: path] = nil
     }
   }
 
@@ -151,6 +163,7 @@ extension Field {
       record[keyPath: path].map { bounds.isShare ? "\(share: $0)" : "\($0)" }
     case .word(_, let path): record[keyPath: path].map { "\($0)" }
     case .model(let path): record[keyPath: path].map { "\($0.name)" }
+    case .hardware(let path): record[keyPath: path].map { "\($0.name)" }
     case .list, .quantities, .tiers, .flag, .price: nil
     }
   }
@@ -165,12 +178,13 @@ extension Field {
       guard let fallback, let first = dimensions.first else { return false }
       record[keyPath: path] = builder.fallback(name, fallback, first)
     case .flag(let path): record[keyPath: path] = true
-    case .list, .quantities, .tiers, .word, .model, .price: return false
+    case .list, .quantities, .tiers, .word, .model, .price, .hardware: return false
     }
     return true
   }
 }
 
 extension Field.Bounds {
-  fileprivate var isShare: Bool { self == .share || self == .positiveShare }
+  /// Whether a value is read as a percentage.
+  public var isShare: Bool { self == .share || self == .positiveShare || self == .partialShare }
 }

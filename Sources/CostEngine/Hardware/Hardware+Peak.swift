@@ -10,13 +10,25 @@ extension Hardware {
     guard !known.isEmpty else { throw missing("peak", "peak: { bf16: 989 TFLOP/s }") }
     throw EngineError(
       "hardware.peak", field: field, "`\(name)` has no peak for \(type.name)",
-      help: "it computes in \(known.joined(separator: ", "))")
+      help: "it computes in \(known.joined(separator: ", "))" + alternatives(to: type, reader))
+  }
+
+  /// The data types that shrink weights and that the device can compute with.
+  private func alternatives(to type: DataType, _ reader: Reader<Hardware>) -> String {
+    let others = DataType.all.filter { other in
+      other.bytes < 2 && other.peaks.contains { reader["peak.\($0)"] != nil }
+    }
+    guard type.bytes < 2, !others.isEmpty else { return "" }
+    let names = others.map { $0.isWeightOnly ? "\($0.name) (weights only)" : $0.name }
+    return ": take \(names.joined(separator: ", "))"
   }
 
   /// The figure of the data sheet that a formula cannot do without is not given.
-  func missing(_ field: String, _ example: String) -> EngineError {
+  func missing(
+    _ field: String, _ example: String, blaming blamed: String? = nil
+  ) -> EngineError {
     EngineError(
-      "hardware.\(field)", field: field, "`\(name)` has no `\(field)`",
+      "hardware.\(field)", field: blamed ?? field, "`\(name)` has no `\(field)`",
       help: "give it, such as `\(example)`")
   }
 }

@@ -9,6 +9,7 @@ public struct Hardware: Declared {
   /// Dense peak rates by the data type that is multiplied, such as `bf16`.
   public var peak: [String: Term] = [:]
   public var achievable: Term?
+  public var sparse: Term?
   public var link: Term?
   public var domain: Term?
   public var network: Term?
@@ -35,6 +36,9 @@ public struct Hardware: Declared {
     Field(
       "achievable", .quantity(.none, \.achievable), .share,
       "share of the peak that a large matrix product reaches"),
+    Field(
+      "sparse", .quantity(.none, \.sparse), .atLeast(1),
+      "peak of products with 2:4 sparse weights over the dense peak; 1 where they gain nothing"),
     Field(
       "link", .quantity(.data / .time, \.link),
       "scale-up bandwidth of one device in one direction, such as NVLink's"),

@@ -33,7 +33,7 @@ struct Reader<Record: Declared> {
         if let term = record[keyPath: rent] { take(term, field, field.name, [.money / .time]) }
       case .tiers(let dimensions, let path):
         if let tiers = record[keyPath: path] { take(tiers, field, dimensions) }
-      case .flag, .model: continue
+      case .flag, .model, .hardware: continue
       }
     }
   }

@@ -21,6 +21,16 @@ extension Citation {
   static let patterson = Citation(
     "Patterson et al., Carbon Emissions and Large Neural Network Training, arXiv:2104.10350",
     asOf: "2021")
+  static let minitron = Citation(
+    "Muralidharan et al., Compact Language Models via Pruning, arXiv:2407.14679", asOf: "2024")
+  static let sparseCores = Citation(
+    "Mishra et al., Accelerating Sparse Deep Neural Networks, arXiv:2104.08378", asOf: "2021")
+  static let leviathan = Citation(
+    "Leviathan et al., Fast Inference via Speculative Decoding, arXiv:2211.17192", asOf: "2023")
+  static let earlyExit = Citation(
+    "Miao et al., Inference Framework for Early-exit Models, arXiv:2407.20272", asOf: "2024")
+  static let hinton = Citation(
+    "Hinton et al., Distilling the Knowledge in a Neural Network, arXiv:1503.02531", asOf: "2015")
   static let pope = Citation(
     "Pope et al., Efficiently Scaling Transformer Inference, arXiv:2211.05102", asOf: "2022")
   static let fitted = Citation("aic, fitted 2026-11 on public measurements", asOf: "2026-11")

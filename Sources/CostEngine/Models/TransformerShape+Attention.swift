@@ -3,14 +3,18 @@ import Quantities
 extension TransformerShape {
   /// Forward work of one query on one key and value in one layer, queries and keys expanded.
   var attentionWork: Term {
-    (2 * heads * (headDim + valueDim) * builder.constant(1, .compute / (.tokens * .tokens))).named(
-      "attention work of a pair of tokens in a layer", "2 × \(heads) × (\(headDim) + \(valueDim))",
-      citation: .palm)
+    let heads = kept(heads, "heads kept")
+    return (2 * heads * (headDim + valueDim) * builder.constant(1, .compute / (.tokens * .tokens)))
+      .named(
+        "attention work of a pair of tokens in a layer",
+        "2 × \(heads) × (\(headDim) + \(valueDim))",
+        citation: .palm)
   }
 
   /// The same for a query that reads the cache as it is kept: latent attention multiplies in the latent space.
   var cachedAttentionWork: Term {
     guard let latent else { return attentionWork }
+    let heads = kept(heads, "heads kept")
     return
       (2 * heads * (2 * latent.rank + latent.rotated)
       * builder.constant(1, .compute / (.tokens * .tokens))).named(
@@ -25,9 +29,17 @@ extension TransformerShape {
         "cached numbers of a token in a layer", "\(latent.rank) + \(latent.rotated)",
         citation: .mla)
     }
+    // Heads that share keys and values are pruned as a group, so that those go with them.
+    let kvHeads = kept(kvHeads, "kv_heads kept")
     return (kvHeads * (headDim + valueDim)).named(
       "cached numbers of a token in a layer", "\(kvHeads) × (\(headDim) + \(valueDim))",
       citation: .gqa)
+  }
+
+  /// How many of some heads pruning leaves.
+  private func kept(_ heads: Term, _ label: String) -> Term {
+    guard let keptHeads else { return heads }
+    return (heads * keptHeads).named(label, "\(heads) × \(keptHeads)")
   }
 
   /// Over how many tensor-parallel devices the cache is spread: heads are not split.

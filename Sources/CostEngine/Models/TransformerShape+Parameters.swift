@@ -56,6 +56,20 @@ extension TransformerShape {
       "\(layers) layers × rank \(rank) × (rows + columns of each matrix)", citation: .lora)
   }
 
+  /// Parameters that pruning leaves as they are: embeddings and norms.
+  var unprunedParameters: Term {
+    ((embeddings ?? lookup) + normParameters).named(
+      "embeddings and norms", "\(embeddings ?? lookup) + \(normParameters)")
+  }
+
+  /// Parameters of all layers that make keys and values of a token.
+  var keyValueParameters: Term {
+    let width = latent.map { $0.rank + $0.rotated } ?? kvHeads * (headDim + valueDim)
+    let all = layers * hidden * width
+    return (keptHeads.map { all * $0 } ?? all).named(
+      "parameters that make keys and values", "\(layers) × \(hidden) × \(width)", citation: .gqa)
+  }
+
   private var zero: Term { builder.constant(0) }
 
   /// Parameters of one layer's attention.

@@ -30,6 +30,8 @@ struct TransformerShape {
   let window: Term?
   /// Layers with full attention; all of them without a window.
   let globalLayers: Term
+  /// Share of the heads that pruning leaves; nil where all stay.
+  var keptHeads: Term?
 
   /// Multi-head latent attention.
   struct Latent {

@@ -12,6 +12,10 @@ public struct Deployment {
   public internal(set) var egressCost: Term?
   public internal(set) var storageCost: Term?
   public internal(set) var energyCost: Term?
+  public internal(set) var distillationCost: Term?
+  public internal(set) var retrainingCost: Term?
+  public internal(set) var distillation: Term?
+  public internal(set) var payback: Term?
   public internal(set) var costUsed: Term?
   public internal(set) var costPerRequest: Term?
   public internal(set) var costPerToken: Term?
@@ -77,6 +81,16 @@ public struct Deployment {
     Figure(
       "cost.energy", .money / .time, \.energyCost,
       "electricity, when it is priced or the devices are owned"),
+    Figure(
+      "cost.distillation", .money / .time, \.distillationCost,
+      "distilling the model, spread over its payback"),
+    Figure(
+      "cost.retraining", .money / .time, \.retrainingCost,
+      "training the pruned model again, spread over its payback"),
+    Figure("distillation", .money, \.distillation, "money to distil the model, once"),
+    Figure(
+      "payback", .time, \.payback,
+      "time until distilling has saved what it costs, against serving the model it learnt from"),
     Figure("cost_used", .money / .time, \.costUsed, "money per time, idle time left out"),
     Figure(
       "spot_factor", .none, \.spotFactor, shown: .percent,

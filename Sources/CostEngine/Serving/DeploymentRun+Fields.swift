@@ -2,14 +2,14 @@ import Quantities
 
 extension DeploymentRun {
   public static let fields: [Field<DeploymentRun>] =
-    own
+    served + serving + techniqueFields
     + Terms.fields(
       spot: \.spot, interruptions: \.spotInterruptions, recovery: \.spotRecovery,
       reserve: \.reserve, discount: \.reserveDiscount)
     + Footprint.fields(
       embodied: \.embodied, life: \.life, wue: \.wue, waterIntensity: \.waterIntensity)
 
-  private static let own: [Field<DeploymentRun>] = [
+  private static let serving: [Field<DeploymentRun>] = [
     Field(
       "rate", .quantity(.requests / .time, \.rate),
       "mean requests per time; one replica at its capacity unless given"),
@@ -124,4 +124,26 @@ extension DeploymentRun {
       "idle_power", .quantity(.none, \.idlePower), .share, default: EnergyData.idlePower,
       "power of an idle device as a share of its full power"),
   ]
+
+  /// What the clauses say, so that a scenario can replace it.
+  private static let served: [Field<DeploymentRun>] = [
+    Field("model", .model(\.chosenModel), .any, "what is served; as after `deploy`"),
+    Field("hardware", .hardware(\.chosenHardware), .any, "the devices; as after `on`"),
+    Field("devices", .quantity(.none, \.chosenDevices), .count, "devices of one replica"),
+  ]
+
+  private var chosenModel: Model? {
+    get { model }
+    set { model = newValue ?? model }
+  }
+
+  private var chosenHardware: Hardware? {
+    get { hardware }
+    set { hardware = newValue ?? hardware }
+  }
+
+  private var chosenDevices: Term? {
+    get { devices }
+    set { devices = newValue ?? devices }
+  }
 }

@@ -7,20 +7,21 @@ extension DeploymentRun {
     var deployment = Deployment()
     deployment.requirements =
       context.fields.requirements + context.hardware.requirements + context.model.requirements
-    if let bounds = Field<DeploymentRun>.Bounds.count.requirement(on: devices, as: "devices") {
-      deployment.requirements.append(bounds)
-    }
     deployment.requirements +=
-      context.layoutRequirements + context.dayRequirements + Terms.requirements(context.fields)
+      context.layoutRequirements + context.dayRequirements + context.pruningRequirements
+      + Terms.requirements(context.fields)
     if quantize == nil, precision == nil {
       deployment.wordDefaults.append(hardware.usualPrecision)
     }
     deployment.notes = context.model.notes
-    if model.kind.generates {
+    try context.distillation(&deployment)
+    if served.kind.generates {
       try context.generation(&deployment)
     } else {
+      deployment.requirements += context.uselessTechniques
       try context.samples(&deployment)
     }
+    payback(&deployment)
     return deployment
   }
 }
@@ -33,13 +34,17 @@ extension ServingContext {
     deployment.requirements += contextRequirement(prompt + response)
     let context = (prompt + response / 2).named(
       "mean context", "\(prompt) + \(response) ÷ 2", citation: .pope)
-    let memory = memory(context: context, &deployment)
+    let draft = try draft(context)
+    let memory = memory(context: context, beside: draft, &deployment)
     if memory?.request == nil {
       deployment.notes.append("the key-value cache is left out: no shape is given")
     }
     if let linkNote { deployment.notes.append(linkNote) }
-    let step = try stepModel(context: context)
-    let prefill = try prefill(prompt)
+    let step = DecodeModel(
+      target: try stepModel(context: context), draft: try draft?.model(context, self))
+    let own = try prefill(prompt)
+    let prefill =
+      try draft?.context.prefill(prompt).added(to: own) ?? own
     let load = ServingLoad(
       builder: builder, step: step, reading: prefill,
       prefill: fields["parallel.pp"].map {
@@ -53,6 +58,8 @@ extension ServingContext {
     let point = try operatingPoint(load, &deployment)
     times(point, load, response, &deployment)
     explainOverload(point.isStable, &deployment)
+    deployment.requirements += requirements(on: step, at: point.batch, draft: draft)
+    if let memory { holdPrefix(memory, prompt, at: point.batch, &deployment) }
     meet(&deployment)
     let scaling = scaling(
       point.rate, capacity: point.capacity, residence: deployment.latency ?? load.reading,

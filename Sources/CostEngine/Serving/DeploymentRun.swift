@@ -57,6 +57,10 @@ public struct DeploymentRun: Declared {
   public var wue: Term?
   public var waterIntensity: Term?
   public var idlePower: Term?
+  public var prune = Prune()
+  public var earlyExit = EarlyExit()
+  public var speculate = Speculate()
+  public var distill = Distill()
 
   public init(model: Model, hardware: Hardware, devices: Term) {
     self.model = model

@@ -126,7 +126,7 @@ extension ServingContext {
       citation: .little)
     let largest = load.largestBatch(targets, full: full).named(
       "largest batch within targets",
-      "of \(load.slots), by what a step takes: \(load.step.weights), \(load.step.cache), \(load.step.work)"
+      "of \(load.slots), by what a step takes: \(load.step.target.weights), \(load.step.target.cache), \(load.step.target.work)"
     )
     let capacity =
       targets.isEmpty
@@ -216,13 +216,14 @@ extension ServingContext {
     let queue = wait.mean.named(
       "mean wait for a slot", "of \(load.slots) on each of \(replicas), at \(busiest)",
       citation: .allenCunneen)
+    let pass = load.step.pass(of: step)
     return OperatingPoint(
       replicas: replicas, spares: spares, rate: rate, busiest: busiest, capacity: capacity,
       batch: batch, step: step,
       tpot: tpot,
       ttft: (load.first(step) + queue).named(
         "ttft",
-        "\(load.ingest) + \(load.reading) + \(load.firstSteps) × \(step) + \(queue)",
+        "\(load.ingest) + \(load.reading) + \(load.firstSteps) × \(pass) + \(queue)",
         citation: .fitted),
       wait: queue, tail: wait.tail.named("95th percentile of the wait", citation: .erlang),
       isStable: isStable,

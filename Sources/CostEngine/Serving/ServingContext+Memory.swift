@@ -20,18 +20,29 @@ extension ServingContext {
     let other: Term
     /// Of one request; nil without a shape.
     let request: Term?
+    /// What the weights and the engine leave; nil where the device's memory is not known.
+    let room: Term?
     /// Nil without a shape, or where the device's memory is not known.
     let maxBatch: Term?
   }
 
-  func memory(context: Term, _ deployment: inout Deployment) -> Memory? {
-    guard let size = model.size(inputs.weights) else { return nil }
+  ///
+  /// A draft model stands beside the served one, with weights and a cache of its own.
+  func memory(
+    context: Term, beside draft: Draft? = nil, _ deployment: inout Deployment
+  ) -> Memory? {
+    guard let own = model.size(inputs.weights) else { return nil }
+    let size =
+      draft?.size.map { ($0 + own).named("size, draft model included", "\(own) + \($0)") } ?? own
     let weights = (size / devices).named(
       "weights of a device", "\(size) ÷ \(devices)", citation: .pope)
     let other = builder.fact("engine's memory", ServingData.engineMemory, .data)
-    let request = cachedBytes(of: context).map { $0 / pipeline }
+    let cached = cachedBytes(of: context).map { own in
+      draft?.context.cachedBytes(of: context).map { own + $0 } ?? own
+    }
+    let request = cached.map { $0 / pipeline }
     guard let installed = hardware["memory"], let share = fields.value("memory_share") else {
-      return Memory(weights: weights, other: other, request: request, maxBatch: nil)
+      return Memory(weights: weights, other: other, request: request, room: nil, maxBatch: nil)
     }
     let usable = (installed * share).named("usable memory", "\(installed) × \(share)")
     let room = (usable - weights - other).named(
@@ -57,7 +68,7 @@ extension ServingContext {
           "the cache of one request needs \(request ?? none) of a device, but only \(room) is left",
           help: "use more devices, a smaller `kv` data type, or a shorter prompt"))
     }
-    return Memory(weights: weights, other: other, request: request, maxBatch: maxBatch)
+    return Memory(weights: weights, other: other, request: request, room: room, maxBatch: maxBatch)
   }
 
   /// Devices that hold the weights; a power of two where heads must be split, which nearly always divides them.

@@ -37,6 +37,8 @@ extension ServingContext {
       ?? fields["electricity"].flatMap { price in
         deployment.energy.map { ($0 * price).named("cost.energy", "\($0) × \(price)") }
       }
+    let distillation = spread(deployment.distillation, over: "distill.payback", "cost.distillation")
+    let retraining = spread(fields["prune.retraining"], over: "prune.payback", "cost.retraining")
     let zero = builder.constant(0, .money / .time)
     deployment.computeCost = compute
     deployment.idleCost = idle
@@ -44,7 +46,9 @@ extension ServingContext {
     deployment.storageCost = storage ?? zero
     // Electricity that is priced costs something, though what it costs is not known.
     deployment.energyCost = energy ?? (fields["electricity"] == nil ? zero : nil)
-    let others = [egress, storage, energy].compactMap { $0 }
+    deployment.distillationCost = distillation ?? zero
+    deployment.retrainingCost = retraining ?? zero
+    let others = [egress, storage, energy, distillation, retraining].compactMap { $0 }
     let cost = Term.sum([compute, idle] + others, "cost") ?? provisioned
     deployment.cost = cost
     deployment.costUsed = Term.sum([compute] + others, "cost_used")

@@ -23,13 +23,14 @@ extension ServingContext {
     let rated = arithmetic("share of peak reached in prefill", \.prefill)
     let reached = bandwidth * constant("share of bandwidth reached", \.bandwidth)
     let passes = passes
-    let arithmetic = (work * samples * batch / (tensor * rated)).named(
+    let whole = (work * samples * batch / (tensor * rated)).named(
       "arithmetic time of a batch", "\(work) × \(samples) × \(batch) ÷ (\(tensor) × \(rated))",
       citation: .roofline)
-    let reading = (params * weightBytes * passes / (tensor * reached)).named(
+    let all = (params * weightBytes * passes / (tensor * reached)).named(
       "time to read the weights",
       "\(params) × \(weightBytes) × \(passes) ÷ (\(tensor) × \(reached))",
       citation: .roofline)
+    let (arithmetic, reading) = exiting(whole, all, rows: samples * batch)
     let own = passes * constant("engine's time of a step", \.step, .time)
     let service = (arithmetic.maximum(reading) + own).named(
       "time of a batch", "the longer of \(arithmetic) and \(reading), + \(own)", citation: .roofline
@@ -65,6 +66,24 @@ extension ServingContext {
       (cost / (load.rate * samples)).named(
         "cost_per_sample", "\(cost) ÷ (\(load.rate) × \(samples))")
     }
+  }
+
+  /// What is left of the times of a batch where samples leave before the last layer.
+  private func exiting(
+    _ arithmetic: Term, _ reading: Term, rows: Term
+  ) -> (arithmetic: Term, reading: Term) {
+    guard let share = fields["early_exit"] else { return (arithmetic, reading) }
+    let rows = rows * builder.constant(1, Dimension.samples.inverse)
+    let skipped = LayerExit.skipped(share, by: rows)
+    let spared = run.earlyExit.rows == "regrouped" ? share : skipped
+    return (
+      (arithmetic * (1 - spared)).named(
+        "arithmetic time of a batch, exits taken", "\(arithmetic) × (1 − \(spared))",
+        citation: .earlyExit),
+      (reading * (1 - skipped)).named(
+        "time to read the weights, exits taken", "\(reading) × (1 − \(skipped))",
+        citation: .earlyExit)
+    )
   }
 
   /// How often the weights are read for one batch.

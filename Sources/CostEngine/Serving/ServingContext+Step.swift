@@ -50,12 +50,15 @@ extension ServingContext {
     let arithmetic = (work / (tensor * rate)).named(
       "arithmetic time of a request in a step", "\(work) ÷ (\(tensor) × \(rate))", citation: .pope)
     let communication = try communication()
-    return StepModel(
+    let linked = communication?.each ?? zero
+    var step = StepModel(
       builder: builder, weights: weights, cache: cache ?? zero, experts: experts,
       work: arithmetic, fixed: fixedTime(communication?.fixed),
-      each: (constant("engine's time of a request in a step", \.sequence, .time)
-        + (communication?.each ?? zero)).named("engine's and links' time of a request in a step"),
-      stages: pipeline)
+      each: (constant("engine's time of a request in a step", \.sequence, .time) + linked).named(
+        "engine's and links' time of a request in a step"),
+      token: linked, stages: pipeline)
+    step.exit = layerExit(work, reached: reached, rate: rate, links: communication?.fixed)
+    return step
   }
 
   /// Arithmetic rate that a phase reaches on one device.

@@ -33,13 +33,15 @@ struct ServingContext {
         "deployment.autoscale", field: "replicas", "autoscaling chooses the replicas itself",
         help: "leave `replicas` out, or bound them: `with autoscale min 1 max 8`")
     }
-    model = try run.model.figures(in: builder)
     terms = try Terms(fields)
+    let whole = try run.served.figures(in: builder)
     let usual = run.hardware.usualPrecision.word
     inputs = ServingInputs(
       weights: try DataType.required(run.quantize ?? run.precision ?? usual, field: "quantize"),
       cache: try DataType.required(run.kv ?? usual, field: "kv"),
       batch: fields["batch"])
+    let pruning = try ServingContext.pruning(run, fields, hardware, inputs.weights)
+    model = pruning.map { whole.pruned($0) } ?? whole
     guard let family = ServingFamily.named(run.engine ?? "vllm") else {
       throw EngineError("deployment.engine", field: "engine", "the engine is not known")
     }
@@ -47,9 +49,9 @@ struct ServingContext {
     devices = run.devices.labelled("devices")
     let stages = fields["parallel.pp"]
     pipeline = stages ?? builder.constant(1)
-    let whole = devices
-    let split = stages.map { (whole / $0).named("tp", "\(whole) ÷ \($0)") }
-    tensor = fields["parallel.tp"] ?? split ?? whole
+    let replica = devices
+    let split = stages.map { (replica / $0).named("tp", "\(replica) ÷ \($0)") }
+    tensor = fields["parallel.tp"] ?? split ?? replica
     let field = run.quantize == nil ? "precision" : "quantize"
     let rated = try run.hardware.peak(of: inputs.weights, hardware, field: field)
     if inputs.weights.isWeightOnly {

@@ -6,7 +6,7 @@ import Quantities
 /// at the rate b ÷ (b × prefill + steps × step(b)).
 struct ServingLoad {
   let builder: GraphBuilder
-  let step: StepModel
+  let step: DecodeModel
   /// Time to read a prompt, and the part of it that keeps the replica from other work.
   let reading: Term
   let prefill: Term
@@ -25,7 +25,7 @@ struct ServingLoad {
   func perToken(_ batch: Term, _ step: Term) -> Term { step + batch * prefill / steps }
 
   /// Time to the first token but for the queue.
-  func first(_ step: Term) -> Term { ingest + reading + firstSteps * step }
+  func first(_ token: Term) -> Term { ingest + reading + firstSteps * step.pass(of: token) }
 
   /// The mean wait for a slot, as a replica of many slots.
   func wait(_ utilization: Term, residence: Term) -> (mean: Term, tail: Term) {

@@ -16,27 +16,45 @@ struct StepModel {
   /// The engine's own time, of a step and of each request in it.
   let fixed: Term
   let each: Term
+  /// The part of `each` that every token of a request takes: that of the links.
+  let token: Term
   /// Stages of the pipeline, which share the requests.
   let stages: Term
+  /// Tokens of one request that a step computes; nil for one.
+  var width: Term?
+  /// What is saved where layers are skipped; nil where none are.
+  var exit: LayerExit?
 
   /// The time at a batch.
   func time(_ batch: Term) -> Term {
     let share = batch / stages
     let (memory, arithmetic) = parts(share)
-    return overlap(memory, arithmetic) + fixed + each * share
+    return overlap(memory, arithmetic) + ownTime(share)
   }
 
   /// The time at a batch, with its derivation.
-  func explained(_ batch: Term) -> Term {
+  func explained(_ batch: Term, as label: String = "time of a decode step") -> Term {
     let memory = memoryTime(batch)
     let arithmetic = arithmeticTime(batch)
-    return (overlap(memory, arithmetic) + fixed + each * (batch / stages)).named(
-      "time of a decode step",
-      "∛(\(memory)³ + \(arithmetic)³) + \(fixed) + \(batch) × \(each)", citation: .fitted)
+    let own = ownTime(batch / stages)
+    let isPlain = width == nil && exit == nil
+    let others = own.named("engine's and links' time of a step")
+    return (overlap(memory, arithmetic) + own).named(
+      label,
+      isPlain
+        ? "∛(\(memory)³ + \(arithmetic)³) + \(fixed) + \(batch) × \(each)"
+        : "∛(\(memory)³ + \(arithmetic)³) + \(others)", citation: .fitted)
   }
 
   func memoryTime(_ batch: Term) -> Term {
     let time = parts(batch / stages).memory
+    if let exit {
+      let skipped = exit.skipped(by: rows(batch / stages))
+      return time.named(
+        "time to read memory in a step",
+        "\(weights) + \(batch) × \(cache), but for \(share: skipped) of what the layers read",
+        citation: .earlyExit)
+    }
     if let experts {
       return time.named(
         "time to read memory in a step",
@@ -49,14 +67,38 @@ struct StepModel {
   }
 
   func arithmeticTime(_ batch: Term) -> Term {
-    parts(batch / stages).arithmetic.named(
-      "time of arithmetic in a step", "\(batch) × \(work)", citation: .roofline)
+    let time = parts(batch / stages).arithmetic
+    guard let width else {
+      return time.named(
+        "time of arithmetic in a step", "\(batch) × \(work)", citation: .roofline)
+    }
+    return time.named(
+      "time of arithmetic in a step", "\(batch) × \(width) × \(work)", citation: .roofline)
   }
 
+  /// Tokens that a step computes.
+  private func rows(_ share: Term) -> Term { width.map { share * $0 } ?? share }
+
+  /// A request's cache is read once for all its tokens.
   private func parts(_ share: Term) -> (memory: Term, arithmetic: Term) {
-    var memory = weights + cache * share
-    if let experts { memory = memory + experts.time * (1 - experts.missed.raised(to: share)) }
-    return (memory, work * share)
+    let rows = rows(share)
+    var read = cache * share
+    if let experts { read = read + experts.time * (1 - experts.missed.raised(to: rows)) }
+    let computed = work * rows
+    guard let exit else { return (weights + read, computed) }
+    let skipped = exit.skipped(by: rows)
+    return (
+      weights - skipped * exit.weights + read * (1 - skipped),
+      computed - (exit.isRegrouped ? exit.share : skipped) * exit.work * rows
+    )
+  }
+
+  private func ownTime(_ share: Term) -> Term {
+    let rows = rows(share)
+    var time = fixed + each * share
+    if width != nil { time = time + token * (rows - share) }
+    guard let exit else { return time }
+    return time - exit.skipped(by: rows) * (exit.fixed + token * rows)
   }
 
   private func overlap(_ a: Term, _ b: Term) -> Term {

@@ -49,6 +49,16 @@ struct MFUPrior: Hashable, Sendable {
     self.rows = rows
   }
 
+  /// The median, for runs of which too little is known to ask for more.
+  var fallback: Fallback {
+    func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+    return Fallback(
+      median,
+      "\(rows) published runs on \(hardware) in \(precision), which reach \(percent(low))% to "
+        + "\(percent(high))%",
+      asOf: "2026-11")
+  }
+
   /// What the reader can write, with the range behind it.
   var advice: String {
     func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
