@@ -56,6 +56,8 @@ import Testing
   @Test func techniques() {
     #expect(
       names("x = deploy assistant on 1 H100 with ‸").starts(with: ["quantize", "kv", "batch"]))
+    let fields = names("x = deploy assistant on 1 H100 { ‸")
+    #expect(fields.contains("prune:") && !fields.contains { $0.contains(".") })
     #expect(names("x = deploy assistant on 1 H100 with quantize fp8, ‸").first == "kv")
     #expect(names("x = finetune assistant on corpus using 8 H100 with ‸").contains("lora"))
     #expect(names("x = finetune assistant on corpus using 8 H100 with lora ‸").first == "rank")
@@ -170,7 +172,10 @@ import Testing
     #expect(found.first?.detail == "Money per Time")
     #expect(found.first?.doc == "money per time, idle time included")
     #expect(found.contains { $0.text == "quantize" && $0.kind == .field })
-    #expect(names("show service.cost.‸") == ["compute", "idle", "egress", "storage", "energy"])
+    #expect(
+      names("show service.cost.‸") == [
+        "compute", "idle", "egress", "storage", "energy", "distillation", "retraining",
+      ])
     #expect(names("show tuning.co‸").first == "cost")
     #expect(names("show assistant.flops‸") == ["flops_per_token", "flops_per_sample"])
     #expect(names("show H100.mem‸") == ["memory"])

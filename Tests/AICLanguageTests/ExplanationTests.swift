@@ -70,6 +70,7 @@ private enum IDsOfSources {
     #"model.\(field)"#: ["model.params", "model.active_params"],
     #"hardware.\(field)"#: [
       "hardware.peak", "hardware.bandwidth", "hardware.link", "hardware.power", "hardware.node",
+      "hardware.sparse",
     ],
     #"deployment.\(field)"#: ["deployment.prompt", "deployment.response"],
     #"api.\(field)"#: ["api.input", "api.output", "api.prompt", "api.response"],
@@ -82,9 +83,10 @@ private enum IDsOfSources {
 
   /// Whether a name of the same form is something else: a declared field or figure, a part of one, or a file.
   private static func isOther(_ group: Substring, _ kind: Substring) -> Bool {
-    ["cost", "memory", "parallel", "mla", "price", "carbon", "water", "spot", "reserve"]
-      .contains(group) || ["aic", "csv"].contains(kind)
-      || declared.contains("\(group).\(kind)")
+    [
+      "cost", "memory", "parallel", "mla", "price", "carbon", "water", "spot", "reserve", "prune",
+      "speculate", "distill",
+    ].contains(group) || ["aic", "csv"].contains(kind) || declared.contains("\(group).\(kind)")
   }
 
   private static let declared: Set<String> = Set(

@@ -171,7 +171,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = deploy m on 1 A100 with quantize fp8 { \(ask), price: $1/hour }",
-      "hardware.peak: `A100-40GB-SXM` has no peak for fp8 = it computes in bf16, fp16, int8, int4, tf32, fp32"
+      "hardware.peak: `A100-40GB-SXM` has no peak for fp8 = it computes in bf16, fp16, int8, int4, tf32, fp32; of smaller types it runs int8, int4, nf4, mxfp4"
     ),
     (
       "x = deploy m on 1 box with quantize fp9 { \(ask) }",
@@ -341,7 +341,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "hardware x { colour: 80 GB }",
-      "fields.unknown: hardware has no field `colour` = its fields are memory, bandwidth, peak, achievable, link, domain, network, power and 3 more"
+      "fields.unknown: hardware has no field `colour` = its fields are memory, bandwidth, peak, achievable, sparse, link, domain, network and 4 more"
     ),
     (
       "hardware x { memory: 0 GB }",
@@ -385,7 +385,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "show box.zzz",
-      "fields.none: Hardware has no `zzz` = it has memory, bandwidth, peak, achievable, link, domain, network, power and 3 more"
+      "fields.none: Hardware has no `zzz` = it has memory, bandwidth, peak, achievable, sparse, link, domain, network and 4 more"
     ),
     (
       "show box.network",

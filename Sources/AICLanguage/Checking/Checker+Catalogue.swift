@@ -16,6 +16,7 @@ extension Checker {
   func isWord(_ name: String) -> Bool {
     DataType.named(name) != nil || ServingFamily.named(name) != nil
       || Optimizer.named(name) != nil || Recompute(rawValue: name) != nil
+      || PruningPattern(rawValue: name) != nil
   }
 
   private func hardware(_ accelerator: Accelerator) -> Hardware {

@@ -122,6 +122,15 @@ extension Checker {
     var record = RecordValue()
     for field in node.children where field.kind == .field {
       let name = field.children[0]
+      guard name.kind != .member else {
+        report(
+          Diagnostic(
+            "fields.unknown", "a record has no field `\(name.identifier)`",
+            at: .init(name.sourceRange),
+            help:
+              "write a record inside of it: `\(name[0].identifier): { \(name[1].identifier): … }`"))
+        continue
+      }
       if record[name.identifier] != nil { report(repeatedField(name)) }
       record[name.identifier] = expression(field.children[1])
     }

@@ -309,6 +309,10 @@ extension Parser {
         "comma", "a comma cannot stand here", at: token.range,
         help: "a list stands in brackets: `[1, 2]`")
     case .slashSlash, .percent: addForeignOperator()
+    case .colon where isBetweenNumbers:
+      add(
+        "unexpected", "`:` cannot stand here", at: token.range,
+        help: "a pattern of sparse weights is a text: `\"2:4\"`")
     case .colon where context.bracket == .none:
       add(
         "colon", "`=` gives a cell its value, not `:`", at: token.range, help: "write `=`",
@@ -320,6 +324,11 @@ extension Parser {
     case .endOfFile: add("unexpected", "something is missing at the end", at: gap)
     default: add("unexpected", "`\(text(token))` cannot stand here", at: token.range)
     }
+  }
+
+  private var isBetweenNumbers: Bool {
+    position > 0 && tokens[position - 1].kind == .number && isGlued(ahead: 0) && isGlued(ahead: 1)
+      && kind(ahead: 1) == .number
   }
 
   private mutating func addEqual() {

@@ -235,7 +235,7 @@ extension Parser {
     return !kind.isCloser || kind == .rightBrace
   }
 
-  // field = name ":" expression ;
+  // field = target ":" expression ;
   mutating func parseField() {
     let start = mark()
     guard kind.isWord else {
@@ -243,6 +243,7 @@ extension Parser {
       return skipToken()
     }
     leaf(.name)
+    while kind == .dot, isSameLine() { parseMember(from: start) }
     let colon = position
     if kind == .colon || kind == .equal, !isAtEnd {
       if kind == .equal { reportFieldEqual() }

@@ -109,6 +109,23 @@ extension HelpTopic {
       example: [
         "fleet = own H100 { life: 4 years, wacc: 10%, electricity: $0.08/kWh, utilization: 90% }",
         "fleet.price", "fleet.price.capital",
+        ]),
+      HelpTopic(
+      name: "techniques", summary: "what makes serving cheaper, and at what price",
+      text: """
+        Behind `with`: `quantize fp8`, `kv fp8`, `prune 40%`, `distill to MODEL`, `early_exit 30%`, `speculate MODEL \
+        accept 80%`, `batch 64`, `cache 40%`. A technique's own fields stand in a block behind it; the card says \
+        what each changes and what is known of the answers.
+        """,
+      example: [
+        """
+        s = deploy llama_3_1_8b on 1 H100 with prune 40% { accuracy: -1% }, batch 64 serving 2 requests/s {
+          prompt: 900 tokens
+          response: 250 tokens
+          price: $2.60/hour
+        }
+        """,
+        "s", ":set s.quantize = fp8",
       ]),
     HelpTopic(
       name: "scenarios", summary: "named sets of replaced cells",

@@ -1,7 +1,9 @@
 extension Hardware {
   /// The peak rate that a data type computes at; fails where the device cannot compute in it.
+  ///
+  /// What is served can be quantized to other types, of which the error tells.
   func peak(
-    of type: DataType, _ reader: Reader<Hardware>, field: String
+    of type: DataType, _ reader: Reader<Hardware>, field: String, isServed: Bool = false
   ) throws(EngineError) -> Term {
     for name in type.peaks {
       if let peak = reader["peak.\(name)"] { return peak }
@@ -10,7 +12,8 @@ extension Hardware {
     guard !known.isEmpty else { throw missing("peak", "peak: { bf16: 989 TFLOP/s }") }
     throw EngineError(
       "hardware.peak", field: field, "`\(name)` has no peak for \(type.name)",
-      help: "it computes in \(known.joined(separator: ", "))" + alternatives(to: type, reader))
+      help: "it computes in \(known.joined(separator: ", "))"
+        + (isServed ? alternatives(to: type, reader) : ""))
   }
 
   /// The data types that shrink weights and that the device can compute with.
@@ -19,8 +22,7 @@ extension Hardware {
       other.bytes < 2 && other.peaks.contains { reader["peak.\($0)"] != nil }
     }
     guard type.bytes < 2, !others.isEmpty else { return "" }
-    let names = others.map { $0.isWeightOnly ? "\($0.name) (weights only)" : $0.name }
-    return ": take \(names.joined(separator: ", "))"
+    return "; of smaller types it runs \(others.map(\.name).joined(separator: ", "))"
   }
 
   /// The figure of the data sheet that a formula cannot do without is not given.

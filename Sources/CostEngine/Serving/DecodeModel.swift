@@ -15,7 +15,7 @@ struct DecodeModel {
     let yield: Term
   }
 
-  init(target: StepModel, draft drafting: Drafting?) {
+  init(target: StepModel, draft drafting: Drafting? = nil) {
     var target = target
     target.width = drafting.map { $0.tokens + 1 }
     self.target = target

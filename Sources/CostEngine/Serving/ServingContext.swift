@@ -53,7 +53,8 @@ struct ServingContext {
     let split = stages.map { (replica / $0).named("tp", "\(replica) ÷ \($0)") }
     tensor = fields["parallel.tp"] ?? split ?? replica
     let field = run.quantize == nil ? "precision" : "quantize"
-    let rated = try run.hardware.peak(of: inputs.weights, hardware, field: field)
+    let rated = try run.hardware.peak(
+      of: inputs.weights, hardware, field: field, isServed: true)
     if inputs.weights.isWeightOnly {
       let loss = builder.fact("kept after widening weights", ServingData.widening)
       peak = (rated * loss).named("peak", "\(rated) × \(loss)")

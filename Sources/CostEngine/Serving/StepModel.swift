@@ -14,7 +14,7 @@ struct StepModel {
   /// Arithmetic of one request.
   let work: Term
   /// The engine's own time, of a step and of each request in it.
-  let fixed: Term
+  var fixed: Term
   let each: Term
   /// The part of `each` that every token of a request takes: that of the links.
   let token: Term

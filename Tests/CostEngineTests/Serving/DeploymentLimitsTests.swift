@@ -135,7 +135,10 @@ import Testing
     let error = #expect(throws: EngineError.self) { try run.figures() }
     #expect(error?.field == "quantize")
     #expect(error?.message == "`A100` has no peak for fp8")
-    #expect(error?.help == "it computes in bf16, fp16, int8")
+    #expect(
+      error?.help
+        == "it computes in bf16, fp16, int8; of smaller types it runs int8, int4, nf4, mxfp4"
+    )
   }
 
   @Test func asksForWhatIsMissing() {

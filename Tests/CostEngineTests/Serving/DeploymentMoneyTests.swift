@@ -186,8 +186,8 @@ import Testing
       #expect(term.dimension == figure.dimension, "\(figure.name)")
       #expect(fixtures.value(term).isFinite, "\(figure.name)")
     }
-    // Neither samples nor a deployment on spot or reserved.
-    #expect(known == Deployment.figures.count - 4)
+    // Neither samples nor a deployment on spot or reserved, nor one distilled.
+    #expect(known == Deployment.figures.count - 6)
     #expect(fixtures.builder.faults.isEmpty)
   }
 

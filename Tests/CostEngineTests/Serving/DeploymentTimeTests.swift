@@ -169,7 +169,7 @@ import Testing
     let context = try ServingContext(fixtures.deployment(fixtures.llama8B))
     return ServingLoad(
       builder: fixtures.builder,
-      step: try context.stepModel(context: fixtures.number(1025, .tokens)),
+      step: DecodeModel(target: try context.stepModel(context: fixtures.number(1025, .tokens))),
       reading: fixtures.number(0, .time),
       prefill: try context.prefill(fixtures.number(900, .tokens)), steps: fixtures.number(250),
       ingest: fixtures.number(0, .time), slots: fixtures.number(slots),

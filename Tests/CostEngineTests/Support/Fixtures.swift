@@ -46,6 +46,14 @@ struct Fixtures {
     model("Llama-3.1-8B", layers: 32, hidden: 4096, ffn: 14336, heads: 32, kv: 8, vocab: 128_256)
   }
 
+  /// Its embeddings are tied, and its heads are 64 wide.
+  var llama1B: Model {
+    var model = model(
+      "Llama-3.2-1B", layers: 16, hidden: 2048, ffn: 8192, heads: 32, kv: 8, vocab: 128_256)
+    model.tied = true
+    return model
+  }
+
   var llama70B: Model {
     model("Llama-3.1-70B", layers: 80, hidden: 8192, ffn: 28672, heads: 64, kv: 8, vocab: 128_256)
   }

@@ -65,7 +65,7 @@ extension DiagnosticExplanation {
     clauses,
     tiers, figures,
     models, datasets, trainings,
-    deployments, autoscaling, ownership, lints,
+    deployments, techniques, autoscaling, ownership, lints,
   ].flatMap { $0 }
 
   /// The explanation of an id; nil where there is none.

@@ -19,8 +19,12 @@ struct Draft {
     let yield = (accept < one).choose(series, else: tokens + 1).named(
       "tokens of a pass", "(1 − \(accept)^(\(tokens) + 1)) ÷ (1 − \(accept))",
       citation: .leviathan)
-    return DecodeModel.Drafting(
-      step: try context.stepModel(context: length), tokens: tokens, yield: yield)
+    var step = try context.stepModel(context: length)
+    // Guesses are made within one step of the engine, whose own time the check has.
+    let engine = served.constant("engine's time of a step", \.step, .time)
+    step.fixed = (step.fixed - engine).named(
+      "engine's time of a guess", "\(step.fixed) − \(engine)")
+    return DecodeModel.Drafting(step: step, tokens: tokens, yield: yield)
   }
 }
 
@@ -46,7 +50,7 @@ extension ServingContext {
       throw EngineError(
         "deployment.accept", field: "speculate",
         "how often a token that `\(model.name)` guesses is right is not known",
-        help: "write `speculate \(model.name) accept 80%`, as measured on your requests")
+        help: "write `accept 80%` behind it, or what you measured on your own requests")
     }
     var drafting = run
     drafting.model = model

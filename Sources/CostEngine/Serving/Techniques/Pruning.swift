@@ -1,9 +1,12 @@
 import Quantities
 
 /// Which weights pruning leaves out.
-enum PruningPattern: String, CaseIterable {
+public enum PruningPattern: String, CaseIterable, Sendable {
+  /// Whole heads and channels.
   case structured
+  /// Two of every four neighbours.
   case semiStructured = "2:4"
+  /// Any.
   case unstructured
 }
 
@@ -44,11 +47,12 @@ extension ServingContext {
       throw run.hardware.missing("sparse", "sparse: 2", blaming: "prune.pattern")
     }
     guard hardware.builder.value(of: sparse) != 1 else {
+      let types = Hardware.peakTypes.filter { hardware["peak.\($0)"] != nil }
       throw EngineError(
         "hardware.sparse", field: "prune.pattern",
-        "`\(run.hardware.name)` multiplies 2:4 sparse weights no faster than dense ones",
+        "`\(run.hardware.name)` has dense products only, in \(types.joined(separator: ", "))",
         help: "prune whole heads and channels, with `pattern: structured`, or take hardware with "
-          + "sparse products, such as A100 or newer")
+          + "sparse ones, such as A100 or newer")
     }
     guard let efficiency = fields.value("prune.efficiency") else { return nil }
     // Two of four weights cannot save more than half of the products.

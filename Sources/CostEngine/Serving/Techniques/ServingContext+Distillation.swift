@@ -12,8 +12,8 @@ extension ServingContext {
       throw EngineError(
         "deployment.distill", field: "distill",
         "what it takes to distil to `\(student.name)` is not known",
-        help: "give `tokens`, such as `distill to \(student.name) { tokens: 94B tokens }`, or its "
-          + "`cost`, which is $0 for a model that is there already")
+        help: "give `tokens` in a block behind it, such as `{ tokens: 94B tokens }`, or `cost: $0` "
+          + "for a model that is there already")
     }
     guard let price = fields["price"] ?? hardware["price"] else { return }
     let teacher = try run.model.figures(in: builder)
@@ -44,7 +44,7 @@ extension ServingContext {
       throw EngineError(
         "deployment.distill", field: "distill",
         "how much of the peak distilling reaches is not known",
-        help: "give `mfu`, such as `distill to \(student.name) { mfu: 40% }`")
+        help: "give `mfu` in a block behind it, such as `{ mfu: 40% }`")
     }
     return builder.fallback("distill.mfu", prior.fallback)
   }
@@ -77,7 +77,8 @@ extension DeploymentRun {
     let after = (cost - spread).named("cost without distilling", "\(cost) − \(spread)")
     let saving = (before - after).named(
       "saving", "\(before) − \(after)", citation: nil)
-    let pays = saving > builder.constant(0, saving.dimension)
+    // What the last bits of two equal bills differ by saves nothing.
+    let pays = saving > 1e-9 * before
     guard builder.value(of: pays) != 0 else {
       let help = "distilling never pays: serving `\(model.name)` costs no more"
       deployment.gaps.append(Gap(figures: ["payback"], help: help))
