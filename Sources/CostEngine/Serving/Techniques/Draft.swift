@@ -72,8 +72,9 @@ extension ServingContext {
           "the draft model has \(other) tokens in its vocabulary, the served one \(own)",
           help: "both must have the same tokens, or no guess can be checked"))
     }
-    let guessed = decoding.time(batch)
-    let plain = decoding.plain(batch)
+    // Advice that follows the mean: single samples on the other side are no reason for it.
+    let guessed = builder.statistic(.mean, of: decoding.time(batch))
+    let plain = builder.statistic(.mean, of: decoding.plain(batch))
     requirements.append(
       Requirement(
         "deployment.speculation", .warning, field: "speculate", guessed <= plain,

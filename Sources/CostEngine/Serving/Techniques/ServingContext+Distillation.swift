@@ -75,20 +75,19 @@ extension DeploymentRun {
     }
     let builder = once.builder
     let after = (cost - spread).named("cost without distilling", "\(cost) − \(spread)")
-    let saving = (before - after).named(
-      "saving", "\(before) − \(after)", citation: nil)
+    let saving = builder.statistic(.mean, of: before - after).named(
+      "saving", "\(before) − \(after)")
     // What the last bits of two equal bills differ by saves nothing.
-    let pays = saving > 1e-9 * before
+    let pays = saving > 1e-9 * builder.statistic(.mean, of: before)
     guard builder.value(of: pays) != 0 else {
       let help = "distilling never pays: serving `\(model.name)` costs no more"
       deployment.gaps.append(Gap(figures: ["payback"], help: help))
       deployment.notes.append(help)
       return
     }
-    let time = once / saving
-    deployment.payback =
-      (builder.value(of: pays) == nil
-      ? pays.choose(time, else: builder.constant(.infinity, .time)) : time).named(
-        "payback", "\(once) ÷ \(saving)")
+    // Where only the run knows whether anything is saved, never is as long as nobody plans for.
+    let least = (once / builder.constant(100 * 365 * 86_400, .time)).maximum(1e-12)
+    deployment.payback = (once / saving.maximum(least)).named(
+      "payback", "\(once) ÷ \(saving), 100 years at most")
   }
 }

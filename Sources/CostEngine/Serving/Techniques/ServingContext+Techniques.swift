@@ -26,11 +26,10 @@ extension ServingContext {
     guard let request = memory.request, let room = memory.room,
       let prefix = cachedBytes(of: prompt * cached).map({ $0 / pipeline })
     else { return }
-    let left = (room - request * batch).named(
-      "memory left by requests", "\(room) − \(request) × \(batch)")
+    let left = builder.statistic(.mean, of: room - request * batch)
     deployment.requirements.append(
       Requirement(
-        "deployment.cache", .warning, field: "cached", left >= prefix,
+        "deployment.cache", .warning, field: "cached", left >= builder.statistic(.mean, of: prefix),
         "running requests leave \(left) of a device, but one cached prompt takes \(prefix)",
         help: "cap `batch`, or use more devices or a smaller `kv` data type"))
   }
