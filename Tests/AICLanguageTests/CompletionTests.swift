@@ -55,7 +55,11 @@ import Testing
 
   @Test func techniques() {
     #expect(
-      names("x = deploy assistant on 1 H100 with ‸").starts(with: ["quantize", "kv", "batch"]))
+      names("x = deploy assistant on 1 H100 with ‸").starts(with: ["quantize", "kv"]))
+    let own = names("x = deploy assistant on 1 H100 with batch 8, prune 40% { ‸")
+    #expect(own.starts(with: ["pattern:", "efficiency:", "accuracy:"]) && own.contains("prompt:"))
+    let patterns = names("x = deploy assistant on 1 H100 with prune 40% { pattern: ‸")
+    #expect(patterns.first == "structured")
     let fields = names("x = deploy assistant on 1 H100 { ‸")
     #expect(fields.contains("prune:") && !fields.contains { $0.contains(".") })
     #expect(names("x = deploy assistant on 1 H100 with quantize fp8, ‸").first == "kv")

@@ -50,7 +50,10 @@ extension Completer {
     if technique?.field == "rank" { return [Candidate("rank", .keyword)] }
     let name = technique?.field ?? field
     let note = fields(of: owner).first { $0.name == name }
-    return note.map { note in note.words.map { Candidate($0, .word, note.name) } } ?? []
+    // A pattern such as 2:4 is no name, and stands in quotes.
+    return note.map { note in
+      note.words.map { Candidate($0.contains(":") ? "\"\($0)\"" : $0, .word, note.name) }
+    } ?? []
   }
 
   /// The fields that a block takes.
@@ -66,10 +69,26 @@ extension Completer {
     case .copy(let base): return notes(of: scope.value(of: cursor.tree.source.text(base)).value)
     case .part(let outer, let field):
       return fields(of: outer).first { $0.name == field }?.parts ?? []
+    case .technique(let outer, let name):
+      return ownNotes(of: outer, name) + fields(of: outer)
     case .imported(let statement):
       let module = scope.module(importedBy: cursor.tree.source.text(statement))
       return module.map { notes(of: .module($0)) } ?? []
     default: return notes(of: owner)
+    }
+  }
+
+  /// The own fields of a technique, without its name before them.
+  private func ownNotes(of owner: BlockOwner, _ technique: String) -> [FieldNote] {
+    let all: [FieldNote] =
+      switch owner {
+      case .training: TrainingRun.fieldNotes
+      case .deployment: DeploymentRun.fieldNotes
+      case .api: APIDeploymentRun.fieldNotes
+      default: []
+      }
+    return all.filter { $0.name.hasPrefix(technique + ".") }.map {
+      $0.renamed(String($0.name.dropFirst(technique.count + 1)))
     }
   }
 

@@ -63,6 +63,8 @@ enum BlockOwner {
   case copy(Range<Int>)
   /// The figures in a field, such as `target: { ttft: … }`.
   indirect case part(of: BlockOwner, field: String)
+  /// What a technique takes beside its value; a block behind the last technique may be the whole thing's.
+  indirect case technique(of: BlockOwner, name: String)
   /// Cells of this file, and of the one that the bytes import.
   case replacements
   case imported(Range<Int>)

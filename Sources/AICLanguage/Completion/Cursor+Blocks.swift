@@ -15,7 +15,21 @@ extension Cursor {
       return operand(endingAt: opener - 1).map { .copy($0) } ?? .record
     }
     if outer == nil, let declared = declared(upTo: opener) { return declared }
-    return cost(of: opener) ?? .record
+    guard let cost = cost(of: opener) else { return .record }
+    return technique(before: opener).map { .technique(of: cost, name: $0) } ?? cost
+  }
+
+  /// The technique that a block stands behind; nil where it stands behind another clause.
+  private func technique(before opener: Int) -> String? {
+    let segment = segment(before: opener)
+    let clauses: Set<TokenKind> = [.on, .using, .with, .at, .for, .serving]
+    guard let clause = segment.last(where: { clauses.contains(tokens[$0].kind) }),
+      tokens[clause].kind == .with,
+      let head = segment.last(where: {
+        $0 == clause + 1 || $0 > clause && tokens[$0 - 1].kind == .comma
+      })
+    else { return nil }
+    return name(tokens[head])
   }
 
   /// Whose fields the block of a declaration lists.

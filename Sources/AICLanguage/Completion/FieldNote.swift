@@ -3,7 +3,7 @@ import Quantities
 
 /// What completion tells of a field: its declaration without the record that it belongs to.
 struct FieldNote {
-  let name: String
+  private(set) var name: String
   /// The type and the default.
   let detail: String
   let doc: String?
@@ -75,6 +75,12 @@ struct FieldNote {
     doc = field.doc
     words = []
     keys = []
+  }
+
+  func renamed(_ name: String) -> FieldNote {
+    var copy = self
+    copy.name = name
+    return copy
   }
 
   /// The fields inside of this one.
