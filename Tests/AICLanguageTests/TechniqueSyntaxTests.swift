@@ -62,6 +62,10 @@ import Testing
       "x = s with { distill: box }", "types.expected: expected a model, found Hardware"
     ),
     (
+      "x = deploy m on 1 box { hardware: cut, prompt: 9 tokens, response: 9 tokens }",
+      "fields.twice: `hardware` stands twice in this block"
+    ),
+    (
       "x = { a.b: 1 }",
       "fields.unknown: a record has no field `a.b` = write a record inside of it: `a: { b: … }`"
     ),

@@ -23,6 +23,8 @@ extension Checker {
       checkRest(of: node)
       return .unknown
     }
+    ranges.ranges["model"] = node[0].sourceRange
+    ranges.ranges["hardware"] = clause[1].sourceRange
     ranges.ranges["devices"] = (clause[0].isMissing ? clause : clause[0]).sourceRange
     guard let (count, hardware) = devices(clause), let model else {
       checkRest(of: node)

@@ -98,8 +98,11 @@ extension Completer {
     case .dataset: Dataset.fieldNotes
     case .team: Team.fieldNotes
     case .training: TrainingRun.fieldNotes
-    // The own fields of techniques stand in blocks of theirs.
-    case .deployment: DeploymentRun.fieldNotes.filter { !$0.name.contains(".") }
+    // The own fields of techniques stand in blocks of theirs, and what clauses say before the block.
+    case .deployment:
+      DeploymentRun.fieldNotes.filter {
+        !$0.name.contains(".") && !["model", "hardware", "devices"].contains($0.name)
+      }
     case .api: APIDeploymentRun.fieldNotes
     case .ownership: OwnershipRun.fieldNotes
     case .plan: [FieldNote("discount", "share per Time", doc: "what money later is worth less")]

@@ -41,6 +41,7 @@ extension Run {
   private func tradeoff(_ tradeoff: Tradeoff) -> Card.Tradeoff {
     Card.Tradeoff(
       technique: tradeoff.technique + (tradeoff.value.map { " " + text($0) } ?? ""),
+      isNeeded: tradeoff.isNeeded,
       changes: tradeoff.changes.map { ($0.figure, evaluation[$0.term.id]) },
       quality: quality(tradeoff), citation: tradeoff.citation)
   }

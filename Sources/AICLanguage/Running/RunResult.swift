@@ -158,7 +158,9 @@ public struct Card: Sendable {
   public struct Tradeoff: Sendable {
     /// As it is written after `with`, such as `quantize fp8`.
     public let technique: String
-    /// By the figure's name, as a share: −0.3 is 30% less. Empty where it cannot be without the technique.
+    /// Whether the thing cannot be without it, so that there is nothing to compare it with.
+    public let isNeeded: Bool
+    /// By the figure's name, as a share: −0.3 is 30% less.
     public let changes: [(name: String, share: Double)]
     public let quality: String
     public let citation: Citation

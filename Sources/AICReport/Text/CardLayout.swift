@@ -222,7 +222,8 @@ struct CardLayout {
       guard abs(share) >= 0.0005 else { return nil }
       return "\(name) \(share < 0 ? "−" : "+")\(percent)"
     }
-    let effect = changes.isEmpty ? ["no figure of this card"] : changes
+    let none = tradeoff.isNeeded ? "cannot be without it" : "no figure of this card"
+    let effect = changes.isEmpty ? [none] : changes
     let label = "with \(tradeoff.technique)"
     let head = label.displayWidth > CardLayout.labelWidth ? "  \(palette(label, .accent))\n" : ""
     let first = head.isEmpty ? label : ""

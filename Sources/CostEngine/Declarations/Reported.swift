@@ -14,6 +14,14 @@ public protocol Reported {
 }
 
 extension Reported {
+  /// Whether it is known before the run that the figures would mean nothing.
+  var isRefused: Bool {
+    let builder = Self.figures.lazy.compactMap { self[keyPath: $0.path] }.first?.builder
+    return requirements.contains {
+      $0.severity == .error && builder?.value(of: $0.condition) == 0
+    }
+  }
+
   public var wordDefaults: [WordDefault] { [] }
   public var gaps: [Gap] { [] }
   public var tradeoffs: [Tradeoff] { [] }

@@ -71,10 +71,12 @@ extension TakesTechniques {
   /// What each technique in use changes, all else as it is.
   public func tradeoffs(_ result: Result) -> [Tradeoff] {
     Self.techniques.filter { $0.isUsed(by: self) }.map { technique in
-      let base = try? technique.removed(from: self).figures()
+      let removed = try? technique.removed(from: self).figures()
+      // What a run that cannot be would cost is no measure of it.
+      let base = removed.flatMap { $0.isRefused ? nil : $0 }
       return Tradeoff(
         technique: technique.name,
-        value: Self.field(named: technique.field)?.text(in: self),
+        value: Self.field(named: technique.field)?.text(in: self), isNeeded: base == nil,
         changes: base.map { changes(from: $0, to: result) } ?? [],
         accuracy: accuracy(technique.name), quality: technique.quality,
         citation: technique.citation)
@@ -114,7 +116,8 @@ public struct Tradeoff {
   public let technique: String
   /// What it was given, such as `fp8`.
   public let value: TermText?
-  /// Empty where the run cannot be without it.
+  /// Whether the run cannot be without it, so that there is nothing to compare it with.
+  public let isNeeded: Bool
   public let changes: [Change]
   /// The change of accuracy that the user states; nil where none is.
   public let accuracy: Term?

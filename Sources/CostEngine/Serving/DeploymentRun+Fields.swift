@@ -2,7 +2,7 @@ import Quantities
 
 extension DeploymentRun {
   public static let fields: [Field<DeploymentRun>] =
-    served + serving + techniqueFields
+    serving + clauses + techniqueFields
     + Terms.fields(
       spot: \.spot, interruptions: \.spotInterruptions, recovery: \.spotRecovery,
       reserve: \.reserve, discount: \.reserveDiscount)
@@ -126,7 +126,7 @@ extension DeploymentRun {
   ]
 
   /// What the clauses say, so that a scenario can replace it.
-  private static let served: [Field<DeploymentRun>] = [
+  private static let clauses: [Field<DeploymentRun>] = [
     Field("model", .model(\.chosenModel), .any, "what is served; as after `deploy`"),
     Field("hardware", .hardware(\.chosenHardware), .any, "the devices; as after `on`"),
     Field("devices", .quantity(.none, \.chosenDevices), .count, "devices of one replica"),

@@ -82,14 +82,16 @@ struct StepModel {
   /// A request's cache is read once for all its tokens.
   private func parts(_ share: Term) -> (memory: Term, arithmetic: Term) {
     let rows = rows(share)
-    var read = cache * share
+    var read = weights
     if let experts { read = read + experts.time * (1 - experts.missed.raised(to: rows)) }
+    let caches = cache * share
     let computed = work * rows
-    guard let exit else { return (weights + read, computed) }
+    guard let exit else { return (read + caches, computed) }
     let skipped = exit.skipped(by: rows)
+    let spared = exit.isRegrouped ? exit.share : skipped
+    let layers = read - weights + exit.weights
     return (
-      weights - skipped * exit.weights + read * (1 - skipped),
-      computed - (exit.isRegrouped ? exit.share : skipped) * exit.work * rows
+      read - skipped * layers + caches * (1 - spared), computed - spared * exit.work * rows
     )
   }
 

@@ -323,6 +323,15 @@ import Testing
     #expect(failing == ["deployment.useless", "deployment.useless"])
   }
 
+  /// 141 GB of weights do not fit in 80 GB: there is no cost without 4 bits to compare with.
+  @Test func whatARunCannotBeWithoutHasNoTradeoff() throws {
+    var run = fixtures.deployment(fixtures.llama70B)
+    run.quantize = "int4"
+    let tradeoffs = run.tradeoffs(try run.figures())
+    #expect(tradeoffs.map(\.isNeeded) == [true])
+    #expect(tradeoffs.allSatisfy { $0.changes.isEmpty })
+  }
+
   /// Each technique alone is told against the run without it.
   @Test func everyTechniqueHasATradeoff() throws {
     var run = fixtures.deployment(fixtures.llama8B)
@@ -336,7 +345,7 @@ import Testing
     run.distill.cost = fixtures.number(0, .money)
     let tradeoffs = run.tradeoffs(try run.figures())
     #expect(tradeoffs.map(\.technique) == ["prune", "distill", "early_exit", "speculate"])
-    #expect(tradeoffs.allSatisfy { !$0.changes.isEmpty && !$0.quality.isEmpty })
+    #expect(tradeoffs.allSatisfy { !$0.isNeeded && !$0.changes.isEmpty })
     #expect(fixtures.value(tradeoffs[0].accuracy) == -0.005)
     #expect(fixtures.builder.faults.isEmpty)
   }
