@@ -91,7 +91,7 @@ import Testing
 
   @Test(arguments: [
     ("with spot 60% off", "cost", "t.cost * 40% / goodput"),
-    ("with spot 60% off { interruptions: 0/hour }", "cost", "t.cost * 40%"),
+    ("with spot 60% off { recovery: 0 s } { goodput: 80% }", "cost", "t.cost * 40% / 80%"),
   ])
   func spot(clause: String, figure: String, expected: String) {
     let text = things + "x = train m on 20T tokens using 8 box at 40% mfu \(clause)\n"
@@ -101,7 +101,7 @@ import Testing
 
   @Test func completesOwnedDevices() {
     func names(_ line: String) -> [String] { offered(completionScript + line) }
-    #expect(names("x = own ‸").contains("H100-SXM") || names("x = own ‸").contains("H100"))
+    #expect(names("x = own ‸").contains("chip"))
     #expect(names("x = own H100 { lif‸").contains { $0.hasPrefix("life") })
     #expect(
       names("x = train m on d using 8 H100 { price: own { salv‸").contains {

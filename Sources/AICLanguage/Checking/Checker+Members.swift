@@ -8,18 +8,22 @@ extension Checker {
     if base.kind == .member {
       let thing = expression(base[0])
       if let part = member("\(base[1].identifier).\(name.identifier)", of: thing) { return part }
-      let path = base[1].identifier + "."
-      let part = path + name.identifier
-      // Where the whole is unknown too, that is what is said.
-      if gap(base[1].identifier, of: thing) == nil, gap(part, of: thing) != nil {
-        return refuse(noMember(part, of: thing, legal(thing), name))
-      }
-      let parts = legal(thing).filter { $0.hasPrefix(path) }.map {
-        String($0.dropFirst(path.count))
-      }
-      return member(name, of: member(base[1], of: thing), parts: parts)
+      return part(name, of: base[1], of: thing)
     }
     return member(name, of: expression(base))
+  }
+
+  /// What stands after the dot of a figure that has no such part; apart from the chain of dots, whose every step
+  /// takes of the stack.
+  private mutating func part(_ name: SyntaxNode, of whole: SyntaxNode, of thing: Value) -> Value {
+    let path = whole.identifier + "."
+    let part = path + name.identifier
+    // Where the whole is unknown too, that is what is said.
+    if gap(whole.identifier, of: thing) == nil, gap(part, of: thing) != nil {
+      return refuse(noMember(part, of: thing, legal(thing), name))
+    }
+    let parts = legal(thing).filter { $0.hasPrefix(path) }.map { String($0.dropFirst(path.count)) }
+    return member(name, of: member(whole, of: thing), parts: parts)
   }
 
   /// What stands after the dot of a value, which is checked once: a chain of dots takes time by its length.

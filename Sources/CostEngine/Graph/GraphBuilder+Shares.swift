@@ -3,15 +3,9 @@ extension GraphBuilder {
   /// The share of its distribution that a quantity stands at, where it rises with one; nil for every other.
   ///
   /// A name, and a factor above zero that is known, leave a distribution what it is.
-  public func share(of term: Term) -> Term? { noted(shares, on: term) }
-
-  /// How many devices are sold together where a term is the price of one of them, or a share of it.
-  func bundle(of price: Term) -> Term? { noted(bundles, on: price) }
-
-  /// What is noted on a term, but for names and known factors.
-  private func noted(_ notes: [NodeID: NodeID], on term: Term) -> Term? {
+  public func share(of term: Term) -> Term? {
     var id = term.id
-    while notes[id] == nil {
+    while shares[id] == nil {
       let node = node(id)
       guard let a = node.inputs.a else { return nil }
       switch (node.operation, node.inputs.b) {
@@ -22,10 +16,27 @@ extension GraphBuilder {
       default: return nil
       }
     }
-    return notes[id].map { Term(id: $0, builder: self) }
+    return shares[id].map { Term(id: $0, builder: self) }
   }
 
   private func isAboveZero(_ id: NodeID) -> Bool { value(of: id).map { $0 > 0 } ?? false }
+
+  /// How many devices are sold together where a term is the price of one of them, or a multiple of it.
+  func bundle(of price: Term) -> Term? {
+    var pending = [price.id]
+    // What a price follows from is near.
+    for _ in 0..<16 {
+      guard let id = pending.popLast() else { return nil }
+      if let devices = bundles[id] { return Term(id: devices, builder: self) }
+      let node = node(id)
+      switch node.operation {
+      case .named, .divide: pending += [node.inputs.a].compactMap { $0 }
+      case .multiply: pending += node.inputs.all
+      default: break
+      }
+    }
+    return nil
+  }
 
   /// A term without the names that it was given.
   public func unnamed(_ term: Term) -> Term {

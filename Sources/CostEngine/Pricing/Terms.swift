@@ -83,7 +83,7 @@ struct Terms {
         "spot", .quantity(.none, spot), .share,
         "share off the price for devices that may be taken away; on demand unless given"),
       Field(
-        "spot.interruptions", .quantity(Dimension.time.inverse, interruptions), .nonNegative,
+        "spot.interruptions", .quantity(Dimension.time.inverse, interruptions), .positive,
         default: TermsData.interruptions,
         "how often the devices of a run or a replica are taken away, all together"),
       Field(
