@@ -81,7 +81,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = train m on 3M tokens using 8 box at 40% mfu { learning_rate: 3 }",
-      "fields.unknown: a training has no field `learning_rate` = its fields are epochs, precision, mfu, sequence, batch, micro_batch, optimizer, recompute and 28 more"
+      "fields.unknown: a training has no field `learning_rate` = its fields are epochs, precision, mfu, sequence, batch, micro_batch, optimizer, recompute and 25 more"
     ),
     (
       "x = train m on 3M tokens using 8 box at 40% mfu { mfu: 30% }",

@@ -109,8 +109,8 @@ extension HelpTopic {
       example: [
         "fleet = own H100 { life: 4 years, wacc: 10%, electricity: $0.08/kWh, utilization: 90% }",
         "fleet.price", "fleet.price.capital",
-        ]),
-      HelpTopic(
+      ]),
+    HelpTopic(
       name: "techniques", summary: "what makes serving cheaper, and at what price",
       text: """
         Behind `with`: `quantize fp8`, `kv fp8`, `prune 40%`, `distill to MODEL`, `early_exit 30%`, `speculate MODEL \
