@@ -107,7 +107,7 @@ import Testing
       if run.owned == nil { run.spot = maybe(0...0.9, .none, &dice) }
       if run.owned == nil, run.spot == nil { run.reserve = maybe(year...(4 * year), .time, &dice) }
       run.availability = maybe(0.9...0.999, .none, &dice)
-      run.egress = maybe(1e-11...1e-10, .money / .data, &dice)
+      run.egress = maybe(1e-11...1e-10, .money / .data, &dice).map { PriceTiers($0) }
       run.responseBytes = fixtures.number(2000, .data)
       run.storage = maybe(1e-6...1e-3, .money / .time, &dice)
       run.embodied = maybe(10...500, .mass, &dice)

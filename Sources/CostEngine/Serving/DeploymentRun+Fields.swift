@@ -103,8 +103,8 @@ extension DeploymentRun {
       "rent of one device per time, or what it takes to own it; the hardware's unless given"),
     Field("rent", .word(["devices", "nodes"], \.rent), "what is rented; devices unless given"),
     Field(
-      "egress", .quantity(.money / .data, \.egress), .nonNegative,
-      "price of data sent to users, charged when given"),
+      "egress", .tiers([.money / .data], \.egress), .any,
+      "price of data sent to users, one or by tiers of a month, charged when given"),
     Field(
       "response_bytes", .either([.data, .data / .requests], \.responseBytes), .nonNegative,
       "bytes sent for a request"),

@@ -46,7 +46,7 @@ public struct DeploymentRun: Declared {
   public var spotRecovery: Term?
   public var reserve: Term?
   public var reserveDiscount: Term?
-  public var egress: Term?
+  public var egress: PriceTiers?
   public var responseBytes: Term?
   public var storage: Term?
   public var pue: Term?

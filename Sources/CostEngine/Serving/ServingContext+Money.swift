@@ -30,7 +30,7 @@ extension ServingContext {
     let provisioned = (billed * price).named("cost of the devices", "\(billed) × \(price)")
     let compute = (provisioned * used).named("cost.compute", "\(provisioned) × \(used)")
     let idle = (provisioned - compute).named("cost.idle", "\(provisioned) − \(compute)")
-    let egress = egress(rate)
+    let egress = try egress(rate, &deployment)
     let storage = fields["storage"]?.part("cost.storage")
     let energy =
       device.energy.map { (billed * $0).named("cost.energy", "\(billed) × \($0)") }
@@ -86,10 +86,19 @@ extension ServingContext {
         help: "rent on demand as the load asks for, or reserve fewer devices"))
   }
 
-  private func egress(_ rate: Term) -> Term? {
-    guard let price = fields["egress"], let bytes = fields.given("response_bytes", in: .data)
-    else { return nil }
-    return (rate * bytes * price).named("cost.egress", "\(rate) × \(bytes) × \(price)")
+  private func egress(
+    _ rate: Term, _ deployment: inout Deployment
+  ) throws(EngineError) -> Term? {
+    guard let price = run.egress else { return nil }
+    guard let bytes = fields.given("response_bytes", in: .data) else {
+      throw EngineError(
+        "deployment.egress", field: "egress",
+        "data sent to users is priced, but not how much is sent",
+        help: "give `response_bytes`, such as `response_bytes: 2 kB`")
+    }
+    let sent = (rate * bytes).named("data sent", "\(rate) × \(bytes)")
+    deployment.requirements += price.requirements(on: sent, as: "egress")
+    return price.cost(of: sent, "cost.egress")
   }
 
   /// Fills in electricity and its footprint, where the devices' power is known.

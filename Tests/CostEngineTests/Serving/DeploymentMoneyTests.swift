@@ -33,7 +33,7 @@ import Testing
 
   @Test func chargesWhatIsPriced() throws {
     var run = run
-    run.egress = fixtures.number(0.09e-9, .money / .data)
+    run.egress = PriceTiers(fixtures.number(0.09e-9, .money / .data))
     run.responseBytes = fixtures.number(2_000, .data)
     run.storage = fixtures.number(1e-6, .money / .time)
     run.electricity = fixtures.number(0.1 / 3.6e6, .money / .energy)
@@ -44,6 +44,21 @@ import Testing
       isClose(fixtures.value(figures.energyCost), fixtures.value(figures.energy) * 0.1 / 3.6e6))
     #expect(fixtures.value(figures.cost) == parts(figures))
     #expect(fixtures.builder.faults.isEmpty)
+  }
+
+  /// 12 requests a second of 5 MB are 157.68 TB a month: 10,000 GB at 9 cents and 147,680 GB at 5, or $8,284.
+  @Test func chargesEgressByTheTiersOfAMonth() throws {
+    var run = run
+    run.responseBytes = fixtures.number(5e6, .data)
+    run.egress = PriceTiers([
+      .init(upTo: fixtures.number(10e12, .data), price: fixtures.number(0.09e-9, .money / .data)),
+      .init(upTo: nil, price: fixtures.number(0.05e-9, .money / .data)),
+    ])
+    let figures = try run.figures()
+    #expect(isClose(fixtures.value(figures.egressCost) * 2_628_000, 8284))
+    #expect(fixtures.value(figures.cost) == parts(figures))
+    run.responseBytes = nil
+    #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "deployment.egress" }
   }
 
   @Test func givesEverythingElseWithoutAPrice() throws {

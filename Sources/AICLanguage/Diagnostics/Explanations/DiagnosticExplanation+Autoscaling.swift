@@ -1,5 +1,5 @@
 extension DiagnosticExplanation {
-  /// Load over the day, and replicas that follow it.
+  /// Load over the day, replicas that follow it, and what else a deployment is billed for.
   static let autoscaling: [DiagnosticExplanation] = [
     DiagnosticExplanation(
       "deployment.profile",
@@ -152,6 +152,29 @@ extension DiagnosticExplanation {
               serving 20 requests/hour {
           prompt:   500 tokens
           response: 100 tokens
+        }
+        """),
+    DiagnosticExplanation(
+      "deployment.egress",
+      """
+      Data sent to users have a price, and nothing says how much is sent. Give `response_bytes`, \
+      what goes out for a request, or leave `egress` out.
+      """,
+      wrong: """
+        run = deploy llama_3_1_8b on 1 H100 serving 20 requests/s {
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+          egress:   $0.09/GB
+        }
+        """,
+      mended: """
+        run = deploy llama_3_1_8b on 1 H100 serving 20 requests/s {
+          prompt:   500 tokens
+          response: 100 tokens
+          price:    $2/hour
+          egress:   $0.09/GB
+          response_bytes: 2 kB
         }
         """),
   ]
