@@ -3,10 +3,25 @@ import AICLanguage
 /// Measures what is promised, each as a ratio to a reference in the same run.
 @main
 struct Benchmark {
+  private static let help = """
+    aic-bench              all ratios; build everything first, with `swift build -c release`
+    aic-bench catalogue    only what the catalogue adds to the start of a process: builds the same
+                           program with empty tables into .build/empty-catalogue, which takes
+                           minutes the first time, and runs the two in turns
+
+    Run it from the folder of the package.
+    """
+
   static func main() {
-    Workload.measureAll()
-    FrontEnd.measure()
-    Startup.measure()
+    switch CommandLine.arguments.dropFirst() {
+    case []:
+      Workload.measureAll()
+      FrontEnd.measure()
+      Startup.measure()
+      CatalogueStartup.measure(isBuilding: false)
+    case ["catalogue"]: CatalogueStartup.measure(isBuilding: true)
+    default: print(help)
+    }
   }
 }
 
@@ -25,5 +40,12 @@ extension Double {
   var short: String {
     let tenths = Int((self * 10).rounded())
     return "\(tenths / 10).\(abs(tenths % 10))"
+  }
+
+  /// The number with two digits after the point.
+  var hundredths: String {
+    let all = Int((magnitude * 100).rounded())
+    let sign = self < 0 && all > 0 ? "-" : ""
+    return "\(sign)\(all / 100).\(all / 10 % 10)\(all % 10)"
   }
 }

@@ -7,6 +7,8 @@
 /// A command that was run to its end.
 struct ChildProcess {
   let seconds: Double
+  /// How long processors worked on it, whatever else they had to do meanwhile.
+  let workSeconds: Double
   /// Of the memory that it held at once.
   let peakMebibytes: Double
   let output: String
@@ -45,6 +47,7 @@ struct ChildProcess {
     while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
     guard status == 0 else { return nil }
     seconds = (clock.now - start).seconds
+    workSeconds = usage.ru_utime.seconds + usage.ru_stime.seconds
     // In bytes on Darwin, in KiB elsewhere.
     #if canImport(Darwin)
       peakMebibytes = Double(usage.ru_maxrss) / 1_048_576
@@ -59,6 +62,10 @@ struct ChildProcess {
     let path = CommandLine.arguments.first ?? "."
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
+}
+
+extension timeval {
+  fileprivate var seconds: Double { Double(tv_sec) + Double(tv_usec) * 1e-6 }
 }
 
 extension Duration {

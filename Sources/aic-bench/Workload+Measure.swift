@@ -130,10 +130,3 @@ extension Workload {
     return (0..<runs).compactMap { _ in ChildProcess(words) }.min { $0.seconds < $1.seconds }
   }
 }
-
-extension Double {
-  fileprivate var hundredths: String {
-    let all = Int((self * 100).rounded())
-    return "\(all / 100).\(all / 10 % 10)\(all % 10)"
-  }
-}
