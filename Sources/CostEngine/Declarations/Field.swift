@@ -74,9 +74,11 @@ public struct Fallback: Hashable, Sendable {
   public let value: Double
   public let citation: Citation
 
-  public init(_ value: Double, _ source: String, asOf: String) {
+  public init(
+    _ value: Double, _ source: String, asOf: String, confidence: Confidence = .published
+  ) {
     self.value = value
-    self.citation = Citation(source, asOf: asOf)
+    self.citation = Citation(source, asOf: asOf, confidence: confidence)
   }
 }
 

@@ -3,10 +3,13 @@ public struct Citation: Hashable, Sendable {
   public let text: String
   /// The date that the source speaks of, as written, such as `2026-10`.
   public let asOf: String?
+  /// Who says so.
+  public let confidence: Confidence
 
-  public init(_ text: String, asOf: String? = nil) {
+  public init(_ text: String, asOf: String? = nil, confidence: Confidence = .published) {
     self.text = text
     self.asOf = asOf
+    self.confidence = confidence
   }
 }
 

@@ -47,7 +47,7 @@ public struct Hardware: Declared {
       "network", .quantity(.data / .time, \.network), .positive,
       default: Fallback(
         50e9, "NVIDIA, DGX H100 data sheet: one 400 Gb/s network port for each of its 8 GPUs",
-        asOf: "2023"),
+        asOf: "2023", confidence: .vendor),
       "scale-out bandwidth of one device in one direction, such as InfiniBand's"),
     Field("power", .quantity(.power, \.power), "power of one device at full load (TDP)"),
     Field(

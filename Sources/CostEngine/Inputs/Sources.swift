@@ -33,7 +33,8 @@ extension Citation {
     "Hinton et al., Distilling the Knowledge in a Neural Network, arXiv:1503.02531", asOf: "2015")
   static let pope = Citation(
     "Pope et al., Efficiently Scaling Transformer Inference, arXiv:2211.05102", asOf: "2022")
-  static let fitted = Citation("aic, fitted 2026-11 on public measurements", asOf: "2026-11")
+  static let fitted = Citation(
+    "aic, fitted 2026-11 on public measurements", asOf: "2026-11", confidence: .fitted)
   static let ho = Citation(
     "Ho and Salimans, Classifier-Free Diffusion Guidance, arXiv:2207.12598", asOf: "2022")
   static let thakur = Citation(

@@ -21,7 +21,8 @@ public struct ServingFamily: Hashable, Sendable {
   public let ingest: Double
 
   static let citation = Citation(
-    "aic, fitted 2026-11 on public measurements, starting values", asOf: "2026-11")
+    "aic, fitted 2026-11 on public measurements, starting values", asOf: "2026-11",
+    confidence: .fitted)
 
   public static let all: [ServingFamily] = [
     ServingFamily(

@@ -14,7 +14,8 @@ enum TrainingData {
 
   /// Share of a device's memory that a run may plan with; the rest goes to buffers and fragmentation.
   static let memoryShare = Fallback(
-    0.92, "aic, fitted 2026-11 on public measurements: largest layouts that ran", asOf: "2026-11")
+    0.92, "aic, fitted 2026-11 on public measurements: largest layouts that ran", asOf: "2026-11",
+    confidence: .fitted)
 
   static let zeroStage = Fallback(
     3, "Rajbhandari et al., ZeRO, arXiv:1910.02054, stage 3", asOf: "2020")
