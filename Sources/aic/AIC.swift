@@ -15,7 +15,7 @@ struct AIC: ParsableCommand {
       aic check FILE        errors and warnings only
       aic explain FILE CELL the derivation of one figure
       aic explain ID        what a diagnostic means, by an example; --list for all ids
-      aic inputs FILE       every assumption that may be replaced
+      aic assumptions FILE  every input with its source, and how much of the result it moves
       aic fmt FILE          lay a file out in the one style; --check only lists
 
       --set NAME=VALUE      replace a cell or a field: --set 'users=10k users'
@@ -30,7 +30,7 @@ struct AIC: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, InputsCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, AssumptionsCommand.self,
       FormatCommand.self, CatalogCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

@@ -21,7 +21,7 @@ struct CatalogCommand: ParsableCommand {
   var words: [String] = []
 
   @Option(help: "How the entries are laid out: text, json, csv or markdown.")
-  var format: InputsCommand.Format = .text
+  var format: ListFormat = .text
 
   @Option(help: "When to use colours: auto, always or never. NO_COLOR is respected.")
   var color: ColorChoice = .auto

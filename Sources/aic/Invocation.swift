@@ -103,15 +103,14 @@ struct Invocation {
     }
   }
 
-  /// Lists the assumptions of the scripts.
-  func inputs(_ format: InputsCommand.Format) throws(ExitCode) {
-    var hasErrors = false
+  /// Lists what the results of the script rest on, and how much of some figures each input moves.
+  func assumptions(moving figures: [String], _ format: ListFormat) throws(ExitCode) {
     for (name, script) in try scripts() {
-      let (inputs, result) = script.inputs()
+      let (assumptions, result) = script.assumptions(moving: figures)
       watch.end()
       try tell(result)
-      hasErrors = hasErrors || result.hasErrors
-      let report = InputsReport(inputs, file: name)
+      guard let assumptions else { throw ExitStatus.scriptHasErrors }
+      let report = AssumptionsReport(assumptions, file: name)
       switch format {
       case .text: try Console.write(report.text)
       case .json: try Console.write(report.json)
@@ -119,7 +118,6 @@ struct Invocation {
       case .markdown: try Console.write(report.markdown)
       }
     }
-    if hasErrors { throw ExitStatus.scriptHasErrors }
   }
 
   /// Says on standard error what is wrong with a script, and which budgets do not hold.

@@ -12,6 +12,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
+/// How lists are laid out.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv, markdown
+}
+
 extension Sampler: ExpressibleByArgument {}
 
 /// A number of samples, written as in the language: `20_000`, `100k`, `1e6`.

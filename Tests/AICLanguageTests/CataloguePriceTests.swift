@@ -133,10 +133,12 @@ import Testing
           assume own = aws.p5_48xlarge source "mine"
           show now + early + own
           """))
-    let inputs = script.inputs().inputs
+    let all = try #require(script.assumptions().assumptions).inputs
+    let inputs = all.filter { $0.kind == .assumption }
     #expect(
       inputs.map { $0.source?.hasPrefix("aws/karpenter-provider-aws@") } == [true, true, false])
     #expect(inputs.map(\.asOf) == ["2026-07-20", "2024-06", nil])
+    #expect(inputs.map(\.confidence) == [.listed, .listed, .sourced])
     #expect(
       inputs.map { ($0.value.figure?.value ?? 0) * 3600 }.map { ($0 * 100).rounded() / 100 } == [
         6.88, 12.29, 6.88,

@@ -15,6 +15,8 @@ import Testing
   @Test func aUniqueBeginningIsEnough() {
     #expect(command(":exp service.cost") == "explain [service.cost]")
     #expect(command(":ed") == "edit []")
+    #expect(command(":a bill") == "assumptions [bill]")
+    #expect(command(":inputs") == "assumptions []")
     #expect(command(":se") == #"? se ["set", "seed"]"#)
     #expect(command(":set a.b = 3") == "set [a.b = 3]")
     #expect(command(":hlep") == #"? hlep ["help"]"#)

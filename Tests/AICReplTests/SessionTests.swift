@@ -14,6 +14,16 @@ import Testing
 
   // MARK: - Answers
 
+  @Test func assumptionsTellWhatTheyMove() {
+    let told = talk(
+      "assume users = 6k users source \"plan\"", "bill = users * $3/user/month", ":assumptions",
+      ":assumptions bill / 2", ":assumptions \"x\"")
+    #expect(told[2].hasPrefix("bill   $18k per month\n\ninput "))
+    #expect(told[2].contains("+1%") && told[2].contains("session:1") && told[2].contains("plan"))
+    #expect(told[3].hasPrefix("bill / 2   $9,000 per month\n"))
+    #expect(told[4].contains("there is no figure here"))
+  }
+
   @Test func answersAtOnceWithUnitsAndIntervals() {
     #expect(talk("8B params * 2 bytes in GB") == ["16 GB\n"])
     #expect(talk("x = 3 GB", "x * 2", "ans / 2", "_ + 1 GB") == ["", "6 GB\n", "3 GB\n", "4 GB\n"])

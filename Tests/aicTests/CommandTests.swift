@@ -201,41 +201,69 @@ import Testing
   }
 }
 
-/// The assumptions of a file, as a user lists them.
-@Suite struct InputsTests {
-  @Test func listsWhatMayBeReplaced() throws {
-    let result = try Command.run(["inputs", "examples/first.aic"])
+/// What a file rests on, as a user lists it.
+@Suite struct AssumptionsCommandTests {
+  private static let script = Data(
+    "assume x = 3 tokens source \"a, \\\"b\\\" | c\"\ny = x * $2 / (1 token)\nshow y\n".utf8)
+
+  @Test func listsWhatTheResultRestsOn() throws {
+    let result = try Command.run(["assumptions", "-"], input: Self.script)
     #expect(
       result.output == """
-        name       value                     type                        source                               line  used on
-        gpu_price  $2.00/hour to $3.20/hour  Money per Time              three provider price pages, 2026-10  6     20 28
-        users      4,000 to 9,000 users      Users                                                            7     24 32 41 44
-        questions  6 requests/user/day       Requests per User per Time                                       8     24 32
+        y   $6
+
+        input  kind        value     +1% moves it  confidence  where      source
+        x      assumption  3 tokens  +1%           sourced     <stdin>:1  a, "b" | c
 
         """)
     #expect(result.status == 0)
+    #expect(try Command.run(["inputs", "-"], input: Self.script).output == result.output)
   }
 
   @Test func spreadsheetsAndPagesReadIt() throws {
-    let script = Data("assume x = 3 tokens source \"a, \\\"b\\\" | c\"\nshow x\n".utf8)
-    let csv = try Command.run(["inputs", "--format", "csv", "-"], input: script)
-    #expect(csv.output.hasSuffix("x,3 tokens,Tokens,\"a, \"\"b\"\" | c\",,1,2\n"))
-    let markdown = try Command.run(["inputs", "--format", "markdown", "-"], input: script)
-    #expect(markdown.output.hasSuffix("| x | 3 tokens | Tokens | a, \"b\" \\| c |  | 1 | 2 |\n"))
-    let json = try Command.run(["inputs", "--format", "json", "-"], input: script)
-    let report = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
-    let inputs = try #require(report?["inputs"] as? [[String: Any]])
+    let run = { (format: String) in
+      try Command.run(["assumptions", "-", "--format", format], input: Self.script).output
+    }
+    #expect(
+      try run("csv") == """
+        input,kind,value,90% interval,+1% moves y,spread of y,confidence,as of,age,where,source
+        x,assumption,3 tokens,,+1%,,sourced,,,<stdin>:1,"a, ""b"" | c"
+
+        """)
+    #expect(
+      try run("markdown").hasSuffix(
+        "| x | assumption | 3 tokens |  | +1% |  | sourced |  |  | <stdin>:1 | a, \"b\" \\| c |\n"))
+    let json = try JSONSerialization.jsonObject(with: Data(run("json").utf8)) as? [String: Any]
+    let inputs = try #require(json?["assumptions"] as? [[String: Any]])
     #expect(inputs.count == 1)
-    #expect(inputs[0]["value"] as? Double == 3)
-    #expect(inputs[0]["unit"] as? String == "token")
-    #expect(inputs[0]["used_on"] as? [Int] == [2])
+    #expect(inputs[0]["value"] as? Double == 3 && inputs[0]["unit"] as? String == "token")
+    #expect(inputs[0]["used_on"] as? [Int] == [2] && inputs[0]["line"] as? Int == 1)
+    let moves = try #require(inputs[0]["moves"] as? [[String: Any]])
+    #expect(moves[0]["figure"] as? String == "y" && moves[0]["elasticity"] as? Double == 1)
   }
 
-  @Test func aReplacedValueIsListed() throws {
-    let script = Data("assume x = 3 tokens\nshow x\n".utf8)
-    let result = try Command.run(["inputs", "--set", "x=5 tokens", "-"], input: script)
-    #expect(result.output.contains("5 tokens"))
-    #expect(try Command.run(["inputs", "-"], input: Data("show y".utf8)).status == 2)
+  /// One changed input is one changed line, whatever its width.
+  @Test(arguments: ["markdown", "csv", "json"])
+  func aChangedInputIsAChangedLine(format: String) throws {
+    let lines = { (setting: [String]) in
+      let words = ["assumptions", "examples/llama-3.1-8b.aic", "--format", format]
+      return try Command.run(words + setting).output.split(separator: "\n")
+    }
+    let before = try lines([])
+    let after = try lines(["--set", "price=$2.3456/hour"])
+    #expect(before.count == after.count && before.count > 25)
+    // What the figure itself comes to stands above the inputs, for programs.
+    let changed = zip(before, after).filter { $0 != $1 }.map(\.0).suffix(1)
+    #expect(changed.first?.contains("Epoch AI") == true)
+    #expect(zip(before, after).filter { $0 != $1 }.count == (format == "json" ? 2 : 1))
+  }
+
+  @Test func settingsScenariosAndMistakesAreSeen() throws {
+    let set = try Command.run(["assumptions", "--set", "x=5 tokens", "-"], input: Self.script)
+    #expect(set.output.contains("5 tokens") && set.output.contains("replaced"))
+    #expect(try Command.run(["assumptions", "-"], input: Data("show y".utf8)).status == 2)
+    let wrong = try Command.run(["assumptions", "-", "\"x\""], input: Self.script)
+    #expect(wrong.status == 2 && wrong.errors.contains("there is no figure here"))
   }
 }
 

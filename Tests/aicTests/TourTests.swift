@@ -20,7 +20,7 @@ import Testing
   /// The index leads to every page.
   @Test func everyPageIsInTheIndex() throws {
     let index = try String(contentsOf: Self.folder.appending(path: "README.md"), encoding: .utf8)
-    #expect(Self.pages.count == 13)
+    #expect(Self.pages.count == 14)
     for page in Self.pages { #expect(index.contains("(\(page))"), "\(page)") }
   }
 }

@@ -100,6 +100,8 @@ struct CheckedProgram {
   let modelFigures: [String: ModelFigures]
   let graph: CostGraph
   let cells: [Cell]
+  /// The exchange rates that are stated, as cells.
+  let rates: [Cell]
   let actions: [Action]
   let requirements: [PlacedRequirement]
 }

@@ -146,7 +146,17 @@ extension Provenance {
   var citation: Citation {
     let mark =
       isRecalled ? ", recalled, not checked" : kind == .estimate ? ", an estimate" : ""
-    return Citation(source + mark, asOf: asOf.isEmpty ? nil : asOf)
+    return Citation(
+      source + mark, asOf: asOf.isEmpty ? nil : asOf, confidence: isRecalled ? .recalled : trust)
+  }
+
+  private var trust: Confidence {
+    switch kind {
+    case .vendor: .vendor
+    case .measured: .measured
+    case .listed: .listed
+    case .estimate: .estimate
+    }
   }
 }
 

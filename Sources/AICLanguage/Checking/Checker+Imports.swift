@@ -102,6 +102,7 @@ extension Checker {
     }
     requirements += checker.requirements
     units = checker.units
+    statedRates += checker.statedRates
     for cell in checker.cells where cell.isAssumption {
       cells.append(
         CheckedProgram.Cell(

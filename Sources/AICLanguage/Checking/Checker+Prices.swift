@@ -89,7 +89,8 @@ extension Checker {
     guard let price = prices.removeValue(forKey: range)?.citation,
       citation.text == Checker.unsourced
     else { return citation }
-    return Citation(price.text, asOf: citation.asOf ?? price.asOf)
+    return Citation(
+      price.text, asOf: citation.asOf ?? price.asOf, confidence: price.confidence)
   }
 
   /// Notes a figure that was looked up: a price is out of date one day, unless its date was asked for.

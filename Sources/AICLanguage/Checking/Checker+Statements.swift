@@ -10,7 +10,8 @@ extension Checker {
     case .cellDeclaration: define(children[0], children[1], node, citation: nil)
     case .assumeDeclaration:
       define(
-        children[0], children[1], node, citation: citation(node) ?? Citation(Checker.unsourced))
+        children[0], children[1], node,
+        citation: citation(node) ?? Citation(Checker.unsourced, confidence: .stated))
     case .rateDeclaration: rate(node, children[0], children[1])
     case .unitDeclaration: unit(node, children[0], children[1])
     case .hardwareDeclaration: thing(children[0], node) { $0.hardware(children[1], name: $1) }
@@ -58,7 +59,9 @@ extension Checker {
     let isReplaced =
       overrides.cells.contains(name.identifier) && overrides.take(name.identifier) != nil
     let source =
-      isReplaced ? Citation(scenarioName.map { "the scenario `\($0)`" } ?? "replaced") : citation
+      isReplaced
+      ? Citation(scenarioName.map { "the scenario `\($0)`" } ?? "replaced", confidence: .replaced)
+      : citation
     declare(name, node, final, isAssumption: citation != nil, citation.map { _ in source } ?? nil) {
       TextFormula.text(of: value, names: $0)
     }
@@ -131,7 +134,9 @@ extension Checker {
     if let clause = node.child(.asOfClause), case .date(let date) = expression(clause[0]) {
       asOf = date.description
     }
-    return source == nil && asOf == nil ? nil : Citation(source ?? Checker.unsourced, asOf: asOf)
+    guard source != nil || asOf != nil else { return nil }
+    return Citation(
+      source ?? Checker.unsourced, asOf: asOf, confidence: source == nil ? .stated : .sourced)
   }
 
   /// The value of an expression; a figure that is not a name's is named by its own text, so that an explanation
@@ -171,7 +176,12 @@ extension Checker {
         "rate \(currency.code)", role: .assumption, citation: citation(node),
         range: node.sourceRange
       )
-      rates[currency] = builder.named(worth, annotation)
+      let rate = builder.named(worth, annotation)
+      rates[currency] = rate
+      statedRates.append(
+        CheckedProgram.Cell(
+          name: annotation.label, isAssumption: true, value: .quantity(rate),
+          range: node.sourceRange))
       let isPositive = worth > builder.constant(0, worth.dimension)
       place(
         Requirement(

@@ -68,7 +68,8 @@ extension Checker {
       guard let value = cells[row] else { return nil }
       let place = "\(table.file):\(table.table.line(ofRow: row))"
       let figure = builder.fact(
-        "\(column.name), \(place)", value, cells.dimension, Citation("the table \(place)"))
+        "\(column.name), \(place)", value, cells.dimension,
+        Citation("the table \(place)", confidence: .sourced))
       var display = Display(isPercent: cells.isPercent)
       if let unit = cells.unit {
         display.written = unit

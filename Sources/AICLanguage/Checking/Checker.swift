@@ -23,6 +23,8 @@ struct Checker {
   var names: [String: Binding] = [:]
   /// The worth of one unit of a currency, where a rate joins it to another.
   var rates: [Currency: Term] = [:]
+  /// The rates that the file and its imports state, in their order.
+  var statedRates: [CheckedProgram.Cell] = []
   /// Where a currency was first written, to say so when its rate comes too late.
   var firstUses: [Currency: SourceRange] = [:]
   /// The replacements that hold, and those from outside among them, which every scenario keeps.
@@ -65,21 +67,22 @@ struct Checker {
   /// The whole expression of that cell, by its place in the tree.
   var cellValue: Int?
 
-  /// Checks a program; the second result holds every error and warning, the third the value of one more
-  /// expression over the program's cells.
+  /// Checks a program; the second result holds every error and warning, the third the values of more
+  /// expressions over the program's cells.
   ///
   /// - Parameters:
   ///   - overrides: the cells and fields that are replaced from outside.
   ///   - scenario: the name of the scenario that the file is computed under.
-  ///   - target: one more expression.
+  ///   - targets: more expressions.
   ///   - imports: how other files are read; without it none can be.
   ///   - sampling: how many draws are taken where an optimum must be known.
   ///   - ranges: the statements that show something, by their bytes; nil where all do.
   static func check(
     _ tree: SyntaxTree, overrides: Overrides = Overrides(), under scenario: SyntaxTree? = nil,
-    alsoShowing target: SyntaxTree? = nil, imports: Imports? = nil, sampling: Sampling = .standard,
-    execution: Execution = Execution(), showing ranges: [Range<Int>]? = nil
-  ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: Value?) {
+    alsoShowing targets: [SyntaxTree] = [], imports: Imports? = nil,
+    sampling: Sampling = .standard, execution: Execution = Execution(),
+    showing ranges: [Range<Int>]? = nil
+  ) -> (program: CheckedProgram?, diagnostics: [Diagnostic], shown: [Value]) {
     let builder = GraphBuilder()
     let imports = imports ?? Imports(NoFileAccess(), firstFile: 1)
     var checker = Checker(
@@ -99,10 +102,9 @@ struct Checker {
     }
     checker.reportUnusedOverrides()
     checker.checkScenarios()
-    var shown: Value?
-    if let target {
+    let shown = targets.map { target in
       checker.diagnostics += target.diagnostics
-      shown = checker.named(target.root[0][0])
+      return checker.named(target.root[0][0])
     }
     // A misspelt use is an error already; that the assumption is unused follows from it.
     if !checker.diagnostics.contains(where: { $0.severity == .error }) { checker.lint() }
@@ -110,8 +112,7 @@ struct Checker {
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics, shown) }
     let program = CheckedProgram(
       modelFigures: checker.modelFigures, graph: builder.graph, cells: checker.cells,
-      actions: checker.actions,
-      requirements: checker.requirements)
+      rates: checker.statedRates, actions: checker.actions, requirements: checker.requirements)
     return (program, diagnostics, shown)
   }
 

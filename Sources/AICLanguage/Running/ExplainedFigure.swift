@@ -54,11 +54,11 @@ extension Script {
   /// - Parameter expression: a cell or any expression over the script's cells, such as `service.cost`.
   public func explain(_ expression: String) -> (figure: ExplainedFigure?, result: RunResult) {
     let target = SourceFile(name: "<expression>", text: expression)
-    let checked = checked(alsoShowing: target)
+    let checked = checked(alsoShowing: [target])
     func refused(_ more: [Diagnostic]) -> (ExplainedFigure?, RunResult) {
       (nil, checked.result(also: more))
     }
-    guard let program = checked.program, let shown = checked.shown else { return refused([]) }
+    guard let program = checked.program, let shown = checked.shown.first else { return refused([]) }
     var named: [NodeID] = []
     if case .quantity(let term, _) = shown {
       named = program.graph.nodes(under: [term.id]).filter {
@@ -74,11 +74,7 @@ extension Script {
     else {
       let file = checked.files.firstIndex { $0.name == target.name } ?? 0
       let place = SourceRange(file: file, lower: 0, upper: expression.utf8.count)
-      return refused([
-        Diagnostic(
-          "explain.figure", "there is no figure here to explain", at: .init(place),
-          help: "name a cell with a figure, or a figure of a thing, such as `service.cost`")
-      ])
+      return refused([Script.notAFigure(place)])
     }
     // A cell is shown as its writer wants it: a price per hour by the hour.
     var displays: [NodeID: Display] = [:]
@@ -89,5 +85,12 @@ extension Script {
       run.figure(id, displays[id] ?? Display())
     }
     return (figure, checked.result())
+  }
+
+  /// The mistake of naming what has no figure.
+  static func notAFigure(_ place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "explain.figure", "there is no figure here to explain", at: .init(place),
+      help: "name a cell with a figure, or a figure of a thing, such as `service.cost`")
   }
 }

@@ -5,8 +5,8 @@ import CostEngine
 /// The result follows from the text, its imports and the settings alone: no clock, no network, no environment.
 public struct Script: Sendable {
   private let source: SourceFile
-  private let settings: [(path: String, source: SourceFile)]
-  private let scenario: SourceFile?
+  let settings: [(path: String, source: SourceFile)]
+  let scenario: SourceFile?
   private let access: any FileAccess
   let sampling: Sampling
   let execution: Execution
@@ -55,8 +55,8 @@ public struct Script: Sendable {
     /// Nil where the script has errors.
     let program: CheckedProgram?
     let diagnostics: [Diagnostic]
-    /// The value of one more expression over its cells, where there is one.
-    let shown: Value?
+    /// The values of the expressions that were asked for besides.
+    let shown: [Value]
     /// The texts that diagnostics point into, by file number: the script first, then those of the settings.
     let files: [SourceFile]
     let tree: SyntaxTree
@@ -67,19 +67,19 @@ public struct Script: Sendable {
     }
   }
 
-  /// The checked program, and the value of one more expression over its cells where there is one.
+  /// The checked program, and the values of more expressions over its cells.
   ///
   /// - Parameter ranges: the statements that show something, by their bytes; nil where all do.
   func checked(
-    alsoShowing target: SourceFile? = nil, showing ranges: [Range<Int>]? = nil
+    alsoShowing targets: [SourceFile] = [], showing ranges: [Range<Int>]? = nil
   ) -> Checked {
     let replacements = settings.enumerated().map { index, setting in
       (path: setting.path, value: parseExpression(setting.source, file: index + 1))
     }
     let named = scenario.map { parseExpression($0, file: settings.count + 1) }
-    let files =
-      [source] + settings.map(\.source) + [scenario, target].compactMap { $0 }
-    let shown = target.map { parseExpression($0, file: files.count - 1) }
+    let own = [source] + settings.map(\.source) + [scenario].compactMap { $0 }
+    let files = own + targets
+    let shown = targets.enumerated().map { parseExpression($1, file: own.count + $0) }
     let imports = Imports(access, firstFile: files.count)
     let tree = parse(source)
     let result = Checker.check(

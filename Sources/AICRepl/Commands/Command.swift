@@ -2,7 +2,8 @@ import Quantities
 
 /// What begins with a colon: it speaks about the session and is no statement of it.
 enum Command: String, CaseIterable, Sendable {
-  case help, list, info, explain, inputs, set, scenario, compare, load, save, edit, time, samples
+  case help, list, info, explain, assumptions, set, scenario, compare, load, save, edit, time,
+    samples
   case seed, undo, reset, quit
 
   /// What stands behind the name, for help.
@@ -17,7 +18,8 @@ enum Command: String, CaseIterable, Sendable {
     case .compare: "[SCENARIO, … on FIGURE, …]"
     case .load, .save: "FILE"
     case .samples, .seed: "N"
-    case .inputs, .edit, .undo, .reset, .quit: ""
+    case .assumptions: "[FIGURE]"
+    case .edit, .undo, .reset, .quit: ""
     }
   }
 
@@ -28,7 +30,7 @@ enum Command: String, CaseIterable, Sendable {
     case .list: "the session as a script; or assumptions, models, hardware, functions, …"
     case .info: "what a name is, its value and where it comes from; also ?NAME"
     case .explain: "how a figure follows from its inputs and their sources"
-    case .inputs: "every assumption: value, source, date, where it is used"
+    case .assumptions: "every input: value, source, date, how much of a figure it moves"
     case .set: "replace a cell or a field: :set service.batch = 32"
     case .scenario: "compute all under a scenario of the session"
     case .compare: "scenarios side by side"
@@ -77,6 +79,7 @@ enum Command: String, CaseIterable, Sendable {
     if let exact = found.first(where: { $0.rawValue == word }) { return .command(exact, operand) }
     // What other conversations call it.
     if word == "exit" || word == "q" { return .command(.quit, "") }
+    if word == "inputs" { return .command(.assumptions, operand) }
     guard found.count == 1 else {
       let near = nearest(to: word, among: allCases.map(\.rawValue)).compactMap {
         Command(rawValue: $0)

@@ -35,13 +35,15 @@ extension Session {
     return Reply(figure.map { ExplanationLayout($0, palette: palette).text } ?? "")
   }
 
-  func inputs() -> Reply {
-    let inputs = script(source, state).inputs().inputs
+  func assumptions(_ operand: String) -> Reply {
+    let figures = operand.isEmpty ? [] : [led(operand)]
+    let (assumptions, result) = script(source, state).assumptions(moving: figures)
     if let stopped { return stopped }
-    guard !inputs.isEmpty else {
+    if let refusal = refusal(result.diagnostics, result.files) { return refusal }
+    guard let assumptions, !assumptions.inputs.isEmpty else {
       return Reply("no assumptions yet: `assume users = 4k to 9k users` states one\n")
     }
-    return Reply(InputsReport(inputs, file: "session").text)
+    return Reply(AssumptionsReport(assumptions, file: "session").text)
   }
 
   func time(_ operand: String) -> Reply {

@@ -20,7 +20,7 @@ extension Session {
         help: "there are: " + Listed.allCases.map(\.rawValue).joined(separator: ", "))
     }
     switch kind {
-    case .assumptions: return inputs()
+    case .assumptions: return assumptions("")
     case .cells: return Reply(cellList)
     case .models:
       return Reply(things(.modelDeclaration) + catalogued(.model, such: "deploy llama_3_1_8b on …"))

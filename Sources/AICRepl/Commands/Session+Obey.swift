@@ -17,7 +17,7 @@ extension Session {
     case .list: list(operand)
     case .info: info(operand)
     case .explain: explain(operand)
-    case .inputs: inputs()
+    case .assumptions: assumptions(operand)
     case .set: set(operand)
     case .scenario: choose(scenario: operand)
     case .compare: compare(operand)

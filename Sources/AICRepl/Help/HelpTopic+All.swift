@@ -40,12 +40,12 @@ extension HelpTopic {
     HelpTopic(
       name: "assume", summary: "inputs with a source and a date",
       text: """
-        An assumption is an input: listed by `:inputs`, replaced by `:set`, varied by sweeps, and named by \
+        An assumption is an input: listed by `:assumptions`, replaced by `:set`, varied by sweeps, and named by \
         explanations.
         """,
       example: [
         #"assume users = 6k users source "sales plan" as of 2026-10"#,
-        "requests = users * 20 requests/user/day", ":set users = 9k users", ":inputs",
+        "requests = users * 20 requests/user/day", ":set users = 9k users", ":assumptions",
       ]),
     HelpTopic(
       name: "model", summary: "models, your own and those of the catalogue",

@@ -19,8 +19,8 @@ extension Session {
         HelpTopic.all.map { ($0.name, $0.summary) } + [("keys", ""), ("commands", "")])
     case .list: return choice(Listed.allCases.map { ($0.rawValue, "") })
     case .scenario: return choice((["base"] + scenarioNames).map { ($0, "scenario") })
-    case .compare, .explain, .time, .info, .set: return words(for: operand)
-    case .inputs, .edit, .samples, .seed, .undo, .reset, .quit: return Completions()
+    case .compare, .explain, .assumptions, .time, .info, .set: return words(for: operand)
+    case .edit, .samples, .seed, .undo, .reset, .quit: return Completions()
     }
   }
 

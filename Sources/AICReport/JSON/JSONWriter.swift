@@ -8,11 +8,14 @@ struct JSONWriter {
     nest("{", "}", members)
   }
 
-  mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void)
-  {
-    nest("[", "]") { writer in
+  /// - Parameter isOpen: whether each element begins a line, so that one that changes is one changed line.
+  mutating func array<Element>(
+    _ elements: [Element], isOpen: Bool = false, _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    nest("[", isOpen ? "\n]" : "]") { writer in
       for element in elements {
         writer.separate()
+        if isOpen { writer.text += "\n" }
         write(&writer, element)
       }
     }
