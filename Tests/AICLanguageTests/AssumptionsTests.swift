@@ -87,6 +87,50 @@ import Testing
     #expect(abs(expected) > 0.01)
   }
 
+  /// A default against the same put in by `--set`, a fact against another one in its table.
+  @Test func factsAndDefaultsMoveToo() throws {
+    let text = """
+      import "own.csv" as catalogue
+      s = deploy llama_3_1_8b on 1 X1 serving 3 requests/s {
+        prompt: 900 tokens, response: 250 tokens, price: $2/hour
+      }
+      show s.energy, s.tpot
+
+      """
+    func table(_ bandwidth: Double) -> [SourceFile] {
+      let headings =
+        "name,vendor,class,year,memory [GB],bandwidth [GB/s],peak_bf16 [TFLOP/s],power [W]"
+      return [
+        SourceFile(name: "own.csv", text: "\(headings)\nX1,us,gpu,2026,80,\(bandwidth),900,700\n")
+      ]
+    }
+    /// Energy and time of a token.
+    func shown(pue: Double = 1.15, bandwidth: Double = 3000) -> [Double] {
+      Script(
+        SourceFile(name: "t", text: text), settings: [(path: "s.pue", value: "\(pue)")],
+        access: ExampleFolder(files: table(bandwidth))
+      ).run().outputs.compactMap { output in
+        if case .figure(let named) = output { named.value.figure?.value } else { nil }
+      }
+    }
+    let found = try assumptions(text, moving: ["s.energy", "s.tpot"], files: table(3000))
+    let step = 1e-4
+    let (more, less) = (1 + step, 1 - step)
+    let base = shown()
+    for (name, up, down) in [
+      ("pue", shown(pue: 1.15 * more), shown(pue: 1.15 * less)),
+      ("X1 bandwidth", shown(bandwidth: 3000 * more), shown(bandwidth: 3000 * less)),
+    ] {
+      let moves = try #require(found.inputs.first { $0.name == name }?.moves)
+      for (figure, move) in moves.enumerated() {
+        let expected = (up[figure] - down[figure]) / (2 * step) / base[figure]
+        #expect(abs(move.elasticity - expected) < 1e-6, "\(name)")
+      }
+    }
+    let bandwidth = try #require(found.inputs.first { $0.name == "X1 bandwidth" }?.moves?[1])
+    #expect(bandwidth.elasticity < -0.1)
+  }
+
   /// An assumption that follows from another one: both move what follows, each as `--set` would move it.
   @Test func whatAnAssumptionFollowsFromMovesIt() throws {
     let text = "assume a = 2\nassume b = a^3\nx = a * b\nshow x * $1"

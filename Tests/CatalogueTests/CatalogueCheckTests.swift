@@ -54,7 +54,10 @@ import Testing
     ("as_of", "2024-13", "not a date: 2024-13"),
     ("as_of", "2024-1", "not a date: 2024-1"),
     ("as_of", "2024-01-01-01", "not a date: 2024-01-01-01"),
-    ("kind", "rumour", "kind is rumour, not one of vendor, measured, listed, estimate"),
+    (
+      "kind", "rumour",
+      "kind is rumour, not one of vendor, measured, listed, estimate, sourced, stated"
+    ),
     ("checked", "", "checked is missing"),
     ("memory [GB]", "-1", "memory is negative: -1"),
     ("memory [GB]", "0", "memory is zero"),

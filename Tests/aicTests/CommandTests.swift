@@ -267,6 +267,21 @@ import Testing
   }
 }
 
+/// Somebody's own entries of the catalogue; the tour shows what is found.
+@Suite struct OwnCatalogueTests {
+  @Test func whatCannotBeAddedIsTold() throws {
+    let wrong = try Command.run(["catalog", "--with", "examples/tour/prices.csv", "X1"])
+    #expect(wrong.status == 2 && wrong.output.isEmpty)
+    #expect(wrong.errors.hasPrefix("examples/tour/prices.csv:1:1: these are the headings of no"))
+    let missing = try Command.run(["catalog", "--with", "none.csv", "X1"])
+    #expect(missing.status == 74 && missing.errors.hasPrefix("aic: cannot read none.csv"))
+    let found = try Command.run(
+      ["catalog", "--with", "examples/tour/ours.csv", "--format", "csv", "X1"])
+    #expect(found.output.contains("X1,accelerator,"))
+    #expect(try Command.run(["catalog", "X1"]).output.contains(",accelerator,") == false)
+  }
+}
+
 /// The derivation of a figure, as a user reads it.
 @Suite struct ExplainTests {
   @Test func showsEveryStepDownToTheInputs() throws {

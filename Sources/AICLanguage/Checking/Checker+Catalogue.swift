@@ -156,6 +156,8 @@ extension Provenance {
     case .measured: .measured
     case .listed: .listed
     case .estimate: .estimate
+    case .sourced: .sourced
+    case .stated: .stated
     }
   }
 }

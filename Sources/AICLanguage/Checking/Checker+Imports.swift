@@ -12,6 +12,7 @@ extension Checker {
       if path.kind == .text { report(importForm(path)) }
       return
     }
+    if node.addsToCatalogue { return add(words, node) }
     guard let name = importName(words, node) else { return }
     if let earlier = names[name.identifier] {
       report(importedTwice(name.identifier, name.range, earlier))
@@ -48,10 +49,7 @@ extension Checker {
       }
       return refuse(unknownFormat(path, node[0]))
     } catch {
-      return refuse(
-        Diagnostic(
-          "imports.\(error.reason.rawValue)", error.message, at: .init(node[0].sourceRange),
-          help: error.help))
+      return refuse(unreadable(error, node[0]))
     }
   }
 
@@ -87,6 +85,7 @@ extension Checker {
     checker.given = given
     checker.axisCount = axisCount
     checker.units = units
+    checker.catalogue = catalogue
     // A module's own rates hold in it, and those of the importing file for every other currency.
     let own = tree.root.children(.rateDeclaration).map { $0[0].identifier }
     checker.rates = rates.filter { !own.contains($0.key.code) }
@@ -102,6 +101,7 @@ extension Checker {
     }
     requirements += checker.requirements
     units = checker.units
+    catalogue = checker.catalogue
     statedRates += checker.statedRates
     for cell in checker.cells where cell.isAssumption {
       cells.append(
@@ -146,7 +146,13 @@ extension Checker {
       "imports.deep", "files import files more than \(limit) deep", at: .init(node.sourceRange))
   }
 
-  private func noReplacements(_ node: SyntaxNode) -> Diagnostic {
+  func unreadable(_ error: ImportRefusal, _ node: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "imports.\(error.reason.rawValue)", error.message, at: .init(node.sourceRange),
+      help: error.help)
+  }
+
+  func noReplacements(_ node: SyntaxNode) -> Diagnostic {
     Diagnostic(
       "imports.replacement", "a table has no cells to replace", at: .init(node.sourceRange))
   }
@@ -160,6 +166,7 @@ extension Checker {
 extension SyntaxNode {
   /// The name of an import: the one behind `as`, or that of the file; nil where that is no name.
   var importedName: String? {
+    if addsToCatalogue { return nil }
     if self[1].kind == .name { return self[1].identifier }
     let path = self[0].children.map(\.unescaped).joined()
     let file = path.split(separator: "/").last ?? ""

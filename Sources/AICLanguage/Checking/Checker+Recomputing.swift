@@ -44,6 +44,7 @@ extension Checker {
     checker.correlations.factors = [:]
     checker.axisCount = axisCount
     checker.units = units
+    checker.catalogue = catalogue
     checker.rates = rates
     for statement in above where statement.kind.defines {
       guard let name = statement.definedName else { continue }

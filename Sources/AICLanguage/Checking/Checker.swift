@@ -18,7 +18,8 @@ struct Checker {
   let execution: Execution
   /// The files being imported now, the outermost first.
   var importing: [ImportedPath] = []
-  let catalogue = Catalogue()
+  /// The facts that names may stand for, with those that imports have added.
+  var catalogue = Catalogue()
   var units = UnitTable.standard
   var names: [String: Binding] = [:]
   /// The worth of one unit of a currency, where a rate joins it to another.

@@ -1,3 +1,4 @@
+import Catalogue
 import Quantities
 
 /// The files that a program imports, each read once.
@@ -10,6 +11,7 @@ final class Imports {
   private(set) var files: [SourceFile] = []
   private var trees: [String: SyntaxTree] = [:]
   private var tables: [String: Result<Table, TableError>] = [:]
+  private var additions: [String: Result<CatalogueAddition, CatalogueAdditionError>] = [:]
 
   init(_ access: any FileAccess, firstFile: Int) {
     self.access = access
@@ -22,12 +24,7 @@ final class Imports {
   /// The tree of a script.
   func tree(_ path: ImportedPath) throws(ImportRefusal) -> SyntaxTree {
     if let known = trees[path.id] { return known }
-    var bytes: [UInt8] = []
-    try access.read(path) { piece in
-      bytes += piece
-      return bytes.count <= Imports.largest
-    }
-    let source = SourceFile(name: path.name, bytes: bytes)
+    let source = SourceFile(name: path.name, bytes: try bytes(path))
     let tree = parse(source, file: number(of: source))
     trees[path.id] = tree
     return tree
@@ -61,6 +58,31 @@ final class Imports {
     }
     tables[path.id] = result
     return result
+  }
+
+  /// The entries that a file adds to the catalogue, or what is wrong with them.
+  func addition(
+    _ path: ImportedPath, to catalogue: Catalogue
+  ) throws(ImportRefusal) -> Result<CatalogueAddition, CatalogueAdditionError> {
+    if let known = additions[path.id] { return known }
+    let bytes = try bytes(path)
+    let result: Result<CatalogueAddition, CatalogueAdditionError>
+    do throws(CatalogueAdditionError) {
+      result = .success(try CatalogueAddition(file: path.name, bytes: bytes, to: catalogue))
+    } catch {
+      result = .failure(error)
+    }
+    additions[path.id] = result
+    return result
+  }
+
+  private func bytes(_ path: ImportedPath) throws(ImportRefusal) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try access.read(path) { piece in
+      bytes += piece
+      return bytes.count <= Imports.largest
+    }
+    return bytes
   }
 
   /// The number of a file that diagnostics point into.

@@ -1,6 +1,8 @@
 /// Looks for rows that cannot be true in a file of catalogue data.
 public struct CatalogueCheck {
   private let file: String
+  /// What a table of somebody's own is added to; nil for the catalogue's own data.
+  private let catalogue: Catalogue?
   /// The line that each spelling belongs to.
   private var owners: [FoldedName: Int] = [:]
   /// What was found, in the order of the file.
@@ -8,7 +10,15 @@ public struct CatalogueCheck {
 
   /// Checks the bytes of a whole file; `file` is its name in the problems.
   public init(_ kind: Catalogue.Kind, file: String, bytes: Span<UInt8>) {
+    self.init(kind, file: file, bytes: bytes, addingTo: nil)
+  }
+
+  /// - Parameter catalogue: what the rows may speak of besides.
+  init(
+    _ kind: Catalogue.Kind, file: String, bytes: Span<UInt8>, addingTo catalogue: Catalogue?
+  ) {
     self.file = file
+    self.catalogue = catalogue
     var scanner = CSVScanner()
     var headings: [CSVField] = []
     var row: [CSVField] = []
@@ -23,8 +33,7 @@ public struct CatalogueCheck {
       problems.append(CatalogueProblem(file: file, at: error.position, error.description))
     }
     if rows == 0, problems.isEmpty {
-      let start = CSVPosition(offset: 0, line: 1, column: 1)
-      problems.append(CatalogueProblem(file: file, at: start, "there are no rows"))
+      problems.append(CatalogueProblem(file: file, at: .start, "there are no rows"))
     }
   }
 
@@ -32,7 +41,9 @@ public struct CatalogueCheck {
     _ kind: Catalogue.Kind, headings: [CSVField], row: [CSVField], bytes: Span<UInt8>
   ) {
     do {
-      let record = try Record(file: file, headings: headings, row: row, bytes: bytes)
+      let record = try Record(
+        file: file, headings: headings, row: row, bytes: bytes, isOwn: catalogue != nil)
+      let known = catalogue ?? Catalogue()
       let judge: RowCheck
       switch kind {
       case .accelerator:
@@ -43,8 +54,8 @@ public struct CatalogueCheck {
         let model = try ModelEntry(record)
         claim([model.name] + model.aliases, in: record)
         judge = RowCheck(model, record)
-      case .price: judge = try RowCheck(cloudPrice: record)
-      case .pastPrice: judge = try RowCheck(pastPrice: record)
+      case .price: judge = try RowCheck(cloudPrice: record, among: known)
+      case .pastPrice: judge = try RowCheck(pastPrice: record, among: known)
       case .api: judge = try RowCheck(tokenPrice: record)
       case .energy: judge = try RowCheck(energy: record)
       case .storage: judge = try RowCheck(storagePrice: record)

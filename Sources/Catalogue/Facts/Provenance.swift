@@ -10,6 +10,10 @@ public struct Provenance: Hashable, Sendable {
     case listed
     /// Someone's calculation or judgement.
     case estimate
+    /// Whoever wrote the table that adds it, from a source.
+    case sourced
+    /// Whoever wrote the table that adds it.
+    case stated
   }
 
   /// The documents, in words.

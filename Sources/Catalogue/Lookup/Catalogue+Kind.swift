@@ -32,6 +32,12 @@ extension Catalogue {
     }
   }
 
+  /// The tables of a kind: those that were added, the last one first, then the embedded one.
+  func tables(of kind: Kind) -> [DataTable] {
+    additions.filter { $0.kind == kind }.map { DataTable($0.file, $0.bytes) } + [table(of: kind)]
+  }
+
+  /// The embedded table of a kind.
   func table(of kind: Kind) -> DataTable {
     let embedded =
       switch kind {

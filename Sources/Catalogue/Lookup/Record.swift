@@ -4,6 +4,8 @@
 struct Record {
   let file: String
   let start: CSVPosition
+  /// Of somebody's own table, which may leave columns out.
+  let isOwn: Bool
   private let cells: [String: Cell]
 
   private struct Cell {
@@ -13,7 +15,7 @@ struct Record {
   }
 
   init(
-    file: String, headings: [CSVField], row: [CSVField], bytes: Span<UInt8>
+    file: String, headings: [CSVField], row: [CSVField], bytes: Span<UInt8>, isOwn: Bool = false
   ) throws(CatalogueProblem) {
     var cells: [String: Cell] = [:]
     for (heading, field) in zip(headings, row) {
@@ -34,7 +36,8 @@ struct Record {
     }
     self.file = file
     self.cells = cells
-    start = row.first?.position ?? CSVPosition(offset: 0, line: 1, column: 1)
+    self.isOwn = isOwn
+    start = row.first?.position ?? .start
   }
 
   /// How many base units a unit of a heading is: bytes, FLOP/s, W, plain counts.
@@ -54,7 +57,10 @@ struct Record {
 
   /// The text of a cell, or nil where it is empty.
   func text(_ column: String) throws(CatalogueProblem) -> String? {
-    guard let cell = cells[column] else { throw problem(column, "there is no column \(column)") }
+    guard let cell = cells[column] else {
+      if isOwn { return nil }
+      throw problem(column, "there is no column \(column)")
+    }
     return cell.text.isEmpty ? nil : cell.text
   }
 
@@ -116,9 +122,17 @@ struct Record {
   }
 
   /// The provenance in the columns `source`, `as_of`, `kind`, `checked` and `note`, each of which
-  /// may begin with a prefix such as `structure_`.
+  /// may begin with a prefix such as `structure_`; somebody's own table is a source by itself.
   func provenance(_ prefix: String = "") throws(CatalogueProblem) -> Provenance {
-    Provenance(
+    if isOwn {
+      let source = try text(prefix + "source").map { ", " + $0 } ?? ""
+      return Provenance(
+        source: "\(file):\(start.line)" + source, asOf: try text(prefix + "as_of") ?? "",
+        kind: try choice(prefix + "kind") ?? (source.isEmpty ? .stated : .sourced),
+        isRecalled: try text(prefix + "checked")?.hasPrefix("recalled") ?? false,
+        note: try text(prefix + "note") ?? "")
+    }
+    return Provenance(
       source: try requiredText(prefix + "source"),
       asOf: try requiredText(prefix + "as_of"),
       kind: try required(prefix + "kind", try choice(prefix + "kind")),

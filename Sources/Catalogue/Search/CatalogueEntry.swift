@@ -27,8 +27,9 @@ public struct CatalogueEntry: Hashable, Sendable {
   /// The date of the figures.
   public var date: String { self["as_of"] ?? "" }
 
-  /// `recalled` or `estimate` where the figures are less sure than others.
+  /// `own` where somebody's own file has the entry, `recalled` or `estimate` where the figures are less sure than others.
   public var mark: String? {
+    if self["file"] != nil { return "own" }
     if self["checked"]?.hasPrefix("recalled") == true { return "recalled" }
     return self["kind"] == "estimate" ? "estimate" : nil
   }
@@ -77,11 +78,31 @@ extension Catalogue {
     for figure in self.figures(of: kind) {
       for row in figure.rows { figures[row] = figure }
     }
-    table(of: kind).forEachRow { headings, row, text in
-      let fields = zip(headings, row).compactMap { heading, cell in
+    var hidden: Set<FoldedName> = []
+    for table in tables(of: kind) {
+      let own = table.entries(kind, table.isOwn ? [:] : figures).filter { !hidden.contains(FoldedName($0.name)) }
+      // An entry gives way to those of its name that were added.
+      if table.isOwn { hidden.formUnion(own.map { FoldedName($0.name) }) }
+      entries += own
+    }
+    return entries
+  }
+}
+
+extension DataTable {
+  fileprivate func entries(
+    _ kind: Catalogue.Kind, _ figures: [Int: CatalogueFigure]
+  ) -> [CatalogueEntry] {
+    var entries: [CatalogueEntry] = []
+    forEachRow { headings, row, _, text in
+      var fields = zip(headings, row).compactMap { heading, cell in
         cell.content.isEmpty ? nil : field(heading.text(in: text), cell.text(in: text))
       }
+      if isOwn, let line = row.first?.position.line {
+        fields.append(CatalogueEntry.Field(name: "file", unit: nil, text: "\(file):\(line)"))
+      }
       entries.append(CatalogueEntry(kind, fields, figure: figures[entries.count]))
+      return true
     }
     return entries
   }

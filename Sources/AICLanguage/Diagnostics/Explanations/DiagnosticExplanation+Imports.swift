@@ -2,6 +2,52 @@ extension DiagnosticExplanation {
   /// Imports of other files.
   static let imports: [DiagnosticExplanation] = [
     DiagnosticExplanation(
+      "imports.catalogue-headings",
+      """
+      A table that is imported `as catalogue` adds entries to the catalogue, and its headings \
+      must be those of one of the catalogue's own tables, units included: figures are read in \
+      those units. `aic catalog --help` tells the tables and how each is known. To read a table \
+      of another form, import it under a name of its own.
+      """,
+      files: [
+        SourceFile(
+          name: "ours.csv",
+          text: "name,vendor,class,year,memory [TB],source\nX1,us,gpu,2026,0.1,data sheet\n"),
+        SourceFile(
+          name: "mended.csv",
+          text: "name,vendor,class,year,memory [GB],source\nX1,us,gpu,2026,100,data sheet\n"),
+      ],
+      wrong: """
+        import "ours.csv" as catalogue
+        """,
+      mended: """
+        import "mended.csv" as catalogue
+        show X1.memory
+        """),
+    DiagnosticExplanation(
+      "imports.catalogue-row",
+      """
+      A row of a table that is imported `as catalogue` cannot be true, or lacks what an entry \
+      must have. The rows are checked like the catalogue's own: numbers that are no numbers, a \
+      device that nobody knows, a spot price over the on-demand price are refused with their \
+      line. Correct the row.
+      """,
+      files: [
+        SourceFile(
+          name: "ours.csv",
+          text: "name,vendor,class,year,memory [GB],source\nX1,us,gpu,2026,0,data sheet\n"),
+        SourceFile(
+          name: "mended.csv",
+          text: "name,vendor,class,year,memory [GB],source\nX1,us,gpu,2026,100,data sheet\n"),
+      ],
+      wrong: """
+        import "ours.csv" as catalogue
+        """,
+      mended: """
+        import "mended.csv" as catalogue
+        show X1.memory
+        """),
+    DiagnosticExplanation(
       "imports.missing",
       """
       The file of this import is not there. Paths begin in the folder of the file that \
