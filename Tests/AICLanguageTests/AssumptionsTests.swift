@@ -159,10 +159,13 @@ import Testing
     ("a = 2\nb = $3\nshow a, b", "b"), ("assume p = $2\nx = p * 2\nshow p, x", "x"),
     ("a = 2\nb = $3 * a\nc = a * 4", "b"), ("a = 2\nc = a * 4", "c"),
     ("a = $2\nb = a * 3\nscenario s { a = $3 }\ncompare base, s on b", "b"),
+    ("assume a = 2\nb = a * $3\nsweep a from 1 to 9 in 3 steps show b", "b"),
     ("plan p from 2027-01 for 2 months { x: once $3 at 2027-01 }\nshow p", "p.total"),
   ])
   func theFigureIsTheFirstMoneyThatIsShown(text: String, name: String) throws {
-    #expect(try assumptions(text).figures.map(\.name) == [name])
+    let found = try assumptions(text)
+    #expect(found.figures.map(\.name) == [name])
+    #expect(found.figures.first?.value.figure?.value.isFinite == true)
   }
 
   @Test func settingsAndScenariosAreSeen() throws {

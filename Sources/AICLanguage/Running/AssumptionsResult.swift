@@ -141,9 +141,14 @@ extension Run {
   private func value(of input: InputList.Input) -> ResultValue {
     switch input.content {
     case .value(let value): result(value)
-    case .node(let node): .figure(figure(node, FigureDisplay.automatic))
+    case .node(let node): .figure(figure(node, display(of: node)))
     case .word(let word): .text(word)
     }
+  }
+
+  /// Price lists are by the hour.
+  private func display(of node: NodeID) -> FigureDisplay {
+    program.graph[node].dimension == .money / .time ? .unit("$/hour") : .automatic
   }
 
   /// What every input that is a number does to every figure.

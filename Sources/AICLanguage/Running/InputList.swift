@@ -151,7 +151,10 @@ extension CheckedProgram {
   var mainFigure: MovedFigure? {
     let inputs = Set(cells.filter(\.isAssumption).compactMap { $0.value.term?.id })
     func figures(_ values: [(name: String, value: Value)]) -> [MovedFigure] {
-      values.compactMap { MovedFigure($0.name, $0.value) }.filter { !inputs.contains($0.node) }
+      // What varies over the points of a sweep is no one figure.
+      values.compactMap { MovedFigure($0.name, $0.value) }.filter {
+        !inputs.contains($0.node) && graph[$0.node].rank.axes.isEmpty
+      }
     }
     let shown = figures(shown)
     let stated = figures(cells.reversed().map { ($0.name, $0.value) })
