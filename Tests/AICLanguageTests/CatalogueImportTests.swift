@@ -95,6 +95,13 @@ import Testing
     #expect(facts.map(\.asOf) == [nil, "2026-05"])
   }
 
+  @Test func aPriceIsListedByTheHour() throws {
+    let found = try #require(
+      script(Self.all + "show acme.box * 100 hours").assumptions().assumptions)
+    #expect(found.inputs.map(\.value.text) == ["$16/hour", "8"])
+    #expect(found.inputs.map { $0.moves?.first?.elasticity } == [1, -1])
+  }
+
   /// What is above the import, and every other script, has the catalogue as it comes.
   @Test func onlyWhatIsBelowSeesThem() {
     #expect(script("x = X1.memory\n" + Self.all).run().hasErrors)
@@ -116,6 +123,11 @@ import Testing
     #expect(odd.map(\.id) == ["imports.catalogue-headings"] && odd.first?.help != nil)
     #expect(
       script("import \"none.csv\" as catalogue").run().diagnostics.map(\.id) == ["imports.missing"])
+  }
+
+  @Test func theProgramsCatalogueHasThem() {
+    #expect(script(Self.all).catalogue.names(of: .accelerator).first == "X1")
+    #expect(script("x = 1").catalogue.accelerator(named: "X1") == nil)
   }
 
   @Test func completionOffersThem() {

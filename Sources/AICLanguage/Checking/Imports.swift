@@ -11,6 +11,8 @@ final class Imports {
   private(set) var files: [SourceFile] = []
   private var trees: [String: SyntaxTree] = [:]
   private var tables: [String: Result<Table, TableError>] = [:]
+  /// With all that is added anywhere in the program.
+  private(set) var catalogue = Catalogue()
   private var additions: [String: Result<CatalogueAddition, CatalogueAdditionError>] = [:]
 
   init(_ access: any FileAccess, firstFile: Int) {
@@ -68,7 +70,9 @@ final class Imports {
     let bytes = try bytes(path)
     let result: Result<CatalogueAddition, CatalogueAdditionError>
     do throws(CatalogueAdditionError) {
-      result = .success(try CatalogueAddition(file: path.name, bytes: bytes, to: catalogue))
+      let addition = try CatalogueAddition(file: path.name, bytes: bytes, to: catalogue)
+      self.catalogue.add(addition)
+      result = .success(addition)
     } catch {
       result = .failure(error)
     }

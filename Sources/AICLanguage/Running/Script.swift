@@ -1,3 +1,4 @@
+import Catalogue
 import CostEngine
 
 /// A text to be checked or run, with the cells and fields that are replaced from outside.
@@ -32,6 +33,9 @@ public struct Script: Sendable {
     }
   }
 
+  /// The catalogue with the entries that the text's imports add.
+  public var catalogue: Catalogue { checked().catalogue }
+
   /// Tells what is wrong, and shows nothing.
   public func check() -> RunResult {
     let result = run()
@@ -60,6 +64,7 @@ public struct Script: Sendable {
     /// The texts that diagnostics point into, by file number: the script first, then those of the settings.
     let files: [SourceFile]
     let tree: SyntaxTree
+    let catalogue: Catalogue
 
     /// A result without outputs.
     func result(also more: [Diagnostic] = []) -> RunResult {
@@ -87,6 +92,6 @@ public struct Script: Sendable {
       sampling: sampling, execution: execution, showing: ranges)
     return Checked(
       program: result.program, diagnostics: result.diagnostics, shown: result.shown,
-      files: files + imports.files, tree: tree)
+      files: files + imports.files, tree: tree, catalogue: imports.catalogue)
   }
 }

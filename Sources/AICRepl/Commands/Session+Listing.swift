@@ -70,7 +70,8 @@ extension Session {
   }
 
   private func catalogued(_ kind: Catalogue.Kind, such example: String) -> String {
-    let names = Catalogue().names(of: kind).map { Catalogue().identifier(for: $0) }
+    let catalogue = script(source, state).catalogue
+    let names = catalogue.names(of: kind).map { catalogue.identifier(for: $0) }
     return columns(names)
       + palette("  written as in `\(example)`; `:info NAME` tells more\n", .faint)
   }
