@@ -70,7 +70,7 @@ import Testing
     let result = script(
       Self.all + """
         s = deploy tiny on 1 X1 serving 2 requests/s {
-          prompt: 900 tokens, response: 250 tokens, price: acme.box
+          prompt: 900 tokens, response: 250 tokens, price: $2/hour
         }
         show s.cost
         scenario large { s.prompt = 2k tokens }

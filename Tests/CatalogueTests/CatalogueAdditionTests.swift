@@ -97,6 +97,26 @@ import Testing
     #expect(own.tokenProviders.first == "acme")
   }
 
+  @Test func namedFiguresAreAddedAndReplaced() throws {
+    let own = try catalogue(
+      """
+      metric,scope_type,scope,name,value,unit,year,as_of
+      grid_carbon_intensity,country,FRA,France,50,gco2e_per_kwh,2026,2026-10
+      """,
+      """
+      provider,category,name,region,price [USD],unit,gigabyte,as_of
+      acme,object_storage,Cold Store,here,0.004,usd_per_gb_month,decimal,2026-10
+      """)
+    let france = own.figures(under: "grid", named: "france")
+    #expect(france.count == 1 && abs(france[0].tiers[0].value * 3.6e6 - 0.05) < 1e-12)
+    #expect(own.figures(under: "grid").count == Catalogue().figures(under: "grid").count)
+    let cold = try #require(own.figures(under: "acme", named: "cold_store").first)
+    // $0.004 for 10⁹ bytes and a twelfth of 365 days.
+    #expect(abs(cold.tiers[0].value / (0.004 / 1e9 / 2_628_000) - 1) < 1e-12)
+    #expect(own.provider(named: "acme") == "acme")
+    #expect(own.entries(of: .storage)[0].name == "acme.cold_store.here")
+  }
+
   @Test func theLastTableWins() throws {
     let own = try catalogue(
       Self.hardware, "name,vendor,class,year,memory [GB]\nX1,us,asic,2026,200\n")

@@ -24,7 +24,10 @@ extension Checker {
   ) {
     for field in block?.children ?? [] where field.kind == .field {
       let name = field[0].identifier
-      if ranges.ranges[name] != nil {
+      // A technique's own fields may follow its value, as `spot: { interruptions: 0.1/hour }` behind `with spot 60% off`.
+      let areOwn =
+        field[1].kind == .record && fields.contains { $0.name.hasPrefix(name + ".") }
+      if ranges.ranges[name] != nil, !areOwn {
         report(repeatedField(field[0]))
         continue
       }

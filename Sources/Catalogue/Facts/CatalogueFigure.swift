@@ -52,12 +52,23 @@ extension Catalogue {
   /// The tables whose rows are figures that a program may name.
   static let named: [Kind] = [.storage, .energy, .convention]
 
-  /// Every figure of a table that a program may name, in the order of the data.
+  /// Every figure of a kind that a program may name: those that were added, then those of the embedded table that they
+  /// do not replace.
   public func figures(of kind: Kind) -> [CatalogueFigure] {
+    tables(of: kind).reduce(into: []) { figures, table in
+      let replaced = Set(figures.map(\.path))
+      figures += self.figures(of: kind, in: table).filter { !replaced.contains($0.path) }
+    }
+  }
+
+  /// The figures of one table, in the order of the data; those of the embedded ones are read once.
+  func figures(of kind: Kind, in table: DataTable) -> [CatalogueFigure] {
     switch kind {
-    case .storage: Catalogue.storageFigures
-    case .energy: Catalogue.energyFigures
-    case .convention: Catalogue.conventionFigures
+    case .storage:
+      table.isOwn ? storageFigures(among: table.everyRecord) : Catalogue.storageFigures
+    case .energy: table.isOwn ? energyFigures(among: table.everyRecord) : Catalogue.energyFigures
+    case .convention:
+      table.isOwn ? conventionFigures(among: table.everyRecord) : Catalogue.conventionFigures
     default: []
     }
   }

@@ -9,7 +9,7 @@ extension Catalogue {
   }
 
   private var ownProviders: [String] {
-    additions.filter { Catalogue.sold.contains($0.kind) }.flatMap {
+    additions.filter { (Catalogue.sold + [.storage]).contains($0.kind) }.flatMap {
       DataTable($0.file, $0.bytes).texts("provider")
     }
   }

@@ -74,13 +74,13 @@ extension Catalogue {
   /// Every entry of a kind, in the order of the data.
   public func entries(of kind: Kind) -> [CatalogueEntry] {
     var entries: [CatalogueEntry] = []
-    var figures: [Int: CatalogueFigure] = [:]
-    for figure in self.figures(of: kind) {
-      for row in figure.rows { figures[row] = figure }
-    }
     var hidden: Set<FoldedName> = []
     for table in tables(of: kind) {
-      let own = table.entries(kind, table.isOwn ? [:] : figures).filter { !hidden.contains(FoldedName($0.name)) }
+      var figures: [Int: CatalogueFigure] = [:]
+      for figure in self.figures(of: kind, in: table) {
+        for row in figure.rows { figures[row] = figure }
+      }
+      let own = table.entries(kind, figures).filter { !hidden.contains(FoldedName($0.name)) }
       // An entry gives way to those of its name that were added.
       if table.isOwn { hidden.formUnion(own.map { FoldedName($0.name) }) }
       entries += own

@@ -12,7 +12,7 @@ enum EnergyData {
   /// Average power of a busy training device over its TDP.
   static let powerShare = Fallback(
     0.85, "aic, a judgement: long runs draw 70% to 95% of TDP in public measurements",
-    asOf: "2026-11")
+    asOf: "2026-11", confidence: .judgement)
 
   static let idlePower = Fallback(
     0.12, "aic, a judgement between the 10% and 15% of TDP that devices draw at rest",

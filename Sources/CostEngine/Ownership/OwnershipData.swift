@@ -2,11 +2,11 @@
 enum OwnershipData {
   static let server = Fallback(
     0.125, "aic, a judgement between the 10% and 15% that host, chassis and memory add",
-    asOf: "2026-11")
+    asOf: "2026-11", confidence: .judgement)
 
   static let network = Fallback(
     0.2, "aic, a judgement between the 15% and 25% that a cluster's network adds",
-    asOf: "2026-11")
+    asOf: "2026-11", confidence: .judgement)
 
   static let life = Fallback(
     5 * secondsOfYear, "Amazon, 10-K for 2024: some servers and networking, from 2025",

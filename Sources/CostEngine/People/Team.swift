@@ -20,7 +20,7 @@ public struct Team: Declared {
       "overhead", .quantity(.none, \.overhead), .nonNegative,
       default: Fallback(
         0.3, "aic, a judgement: employer's taxes, benefits, space and tools beside pay",
-        asOf: "2026-11"),
+        asOf: "2026-11", confidence: .judgement),
       "what an employer pays beside the salary, as a share of it"),
     Field(
       "share", .quantity(.none, \.share), .positiveShare,

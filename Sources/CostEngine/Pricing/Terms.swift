@@ -110,7 +110,7 @@ enum TermsData {
   /// Per second: once in 13 hours.
   static let interruptions = Fallback(
     0.075 / 3600, "aic, a judgement between 0.05 and 0.1 an hour for H100 on spot",
-    asOf: "2026-11")
+    asOf: "2026-11", confidence: .judgement)
 }
 
 extension Citation {

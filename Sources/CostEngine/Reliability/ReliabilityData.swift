@@ -7,11 +7,12 @@ enum ReliabilityData {
 
   /// Seconds from a failure until work goes on: detection, placing, loading, warming up.
   static let recovery = Fallback(
-    600, "aic, a judgement on detection, scheduling and loading times", asOf: "2026-11")
+    600, "aic, a judgement on detection, scheduling and loading times", asOf: "2026-11",
+    confidence: .judgement)
 
   /// Seconds that a checkpoint stalls a run; with `failures` and `recovery` above, 9.6% of Llama 3's time is lost.
   static let checkpoint = Fallback(
     10,
     "aic, a judgement: it explains the \"over 90% effective training time\" of arXiv:2407.21783",
-    asOf: "2026-11")
+    asOf: "2026-11", confidence: .judgement)
 }
