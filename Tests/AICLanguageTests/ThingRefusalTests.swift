@@ -81,7 +81,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = train m on 3M tokens using 8 box at 40% mfu { learning_rate: 3 }",
-      "fields.unknown: a training has no field `learning_rate` = its fields are epochs, precision, mfu, sequence, batch, micro_batch, optimizer, recompute and 25 more"
+      "fields.unknown: a training has no field `learning_rate` = its fields are epochs, precision, mfu, sequence, batch, micro_batch, optimizer, recompute and 30 more"
     ),
     (
       "x = train m on 3M tokens using 8 box at 40% mfu { mfu: 30% }",
@@ -116,8 +116,8 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
       "fields.none: the cost of this training cannot be known = give it a `price`, such as `price: $2.50/hour`, or give `H100-SXM` one"
     ),
     (
-      "x = train m on 3M tokens using 8 box at 40% mfu with prune 40%",
-      "techniques.unknown: a training has no technique `prune` = its techniques are lora, qlora, spot, reserve"
+      "x = train m on 3M tokens using 8 box at 40% mfu with speculate m accept 80%",
+      "techniques.unknown: a training has no technique `speculate` = its techniques are lora, qlora, quantize, prune, distill, spot, reserve"
     ),
     (
       "x = finetune m on 3M tokens using 8 box at 40% mfu with lora",

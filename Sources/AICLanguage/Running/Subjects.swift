@@ -6,7 +6,8 @@ extension TrainingRun {
     let precision = precision ?? hardware.usualPrecision.word
     let devices: TermText = "\(devices) × \(hardware.name) · \(precision)"
     guard let data = dataset.tokens ?? dataset.samples else { return devices }
-    return "\(model.name) on \(data) · " + devices
+    let origin = student == nil ? "" : ", distilled from \(model.name),"
+    return "\(trained.name)\(origin) on \(data) · " + devices
   }
 }
 

@@ -14,7 +14,6 @@ extension DeploymentRun {
       deployment.wordDefaults.append(hardware.usualPrecision)
     }
     deployment.notes = context.model.notes
-    try context.distillation(&deployment)
     if served.kind.generates {
       try context.generation(&deployment)
     } else {

@@ -12,9 +12,11 @@ extension ServingContext {
       rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
       electricity: fields["electricity"], terms: terms)
     guard let device else {
+      try distillation(&deployment, at: nil)
       deployment.leaveMoneyOut(run.hardware.name)
       return
     }
+    try distillation(&deployment, at: device.energy.map { device.price + $0 } ?? device.price)
     deployment.owned = device.ownership.map { .figures($0) }
     let price = device.price
     compareSpot(&deployment)

@@ -68,8 +68,11 @@ extension TrainingContext {
     guard let params = model.params else { return }
     let widths = try stateWidths()
     guard let trained = trainsAdapters ? adapters : params else { return }
-    let weights = layout.share(params * widths.weights, from: 3).named(
-      "weights of a device", "\(params) × \(widths.weights) ÷ the devices that share them",
+    let held =
+      teacher?.params.map { ($0 + params).named("params, with the teacher's", "\($0) + \(params)") }
+      ?? params
+    let weights = layout.share(held * widths.weights, from: 3).named(
+      "weights of a device", "\(held) × \(widths.weights) ÷ the devices that share them",
       citation: .zero)
     let gradients = layout.share(trained * widths.gradients, from: 2).named(
       "gradients of a device", "\(trained) × \(widths.gradients) ÷ the devices that share them",
@@ -88,7 +91,7 @@ extension TrainingContext {
     } else {
       training.memory = states.named("memory", "\(weights) + \(gradients) + \(optimizer)")
       training.notes.append(
-        run.model.kind.takesTokens
+        run.trained.kind.takesTokens
           ? "memory leaves activations out: they need a shape and a `sequence`"
           : "memory leaves activations out: they need a shape")
     }

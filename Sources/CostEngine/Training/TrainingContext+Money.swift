@@ -46,8 +46,8 @@ extension TrainingContext {
     let cost = Term.sum(parts.compactMap(\.cost), "cost") ?? compute
     training.cost = cost
     let per = (cost / examples).named(
-      run.model.kind.takesTokens ? "cost_per_token" : "cost_per_sample", "\(cost) ÷ \(examples)")
-    if run.model.kind.takesTokens {
+      run.trained.kind.takesTokens ? "cost_per_token" : "cost_per_sample", "\(cost) ÷ \(examples)")
+    if run.trained.kind.takesTokens {
       training.costPerToken = per
     } else {
       training.costPerSample = per

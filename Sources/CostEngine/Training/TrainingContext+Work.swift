@@ -3,8 +3,24 @@ import Quantities
 extension TrainingContext {
   /// Useful work of the whole run.
   func work(_ notes: inout [String]) throws(EngineError) -> Term {
-    let perExample = try run.model.kind.takesTokens ? workPerToken(&notes) : workPerSample()
+    let own = try run.trained.kind.takesTokens ? workPerToken(&notes) : workPerSample()
+    let perExample = try taught(own)
     return (perExample * examples).named("flops", "\(perExample) × \(examples)")
+  }
+
+  /// A distilled model's work with that of its teacher, which reads the same data forward only.
+  private func taught(_ own: Term) throws(EngineError) -> Term {
+    guard let teacher else { return own }
+    guard let forward = teacher.flopsPerToken ?? teacher.flopsPerPass else {
+      throw EngineError("model.shape", field: "params", "the work of the teacher is not known")
+    }
+    var teaching = forward
+    if let shape = teacher.shape, let sequence {
+      teaching = teaching + shape.attentionWork * shape.meanContextOfLayers(sequence)
+    }
+    teaching = teaching.named("flops of the teacher", "\(forward) + attention", citation: .hinton)
+    return (own + teaching).named(
+      "flops of distilling", "\(own) + \(teaching)", citation: .hinton)
   }
 
   /// Backward costs twice the forward pass.

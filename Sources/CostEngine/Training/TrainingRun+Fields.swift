@@ -2,7 +2,7 @@ import Quantities
 
 extension TrainingRun {
   public static let fields: [Field<TrainingRun>] =
-    own
+    own + clauses
     + Terms.fields(
       spot: \.spot, interruptions: \.spotInterruptions, recovery: \.spotRecovery,
       reserve: \.reserve, discount: \.reserveDiscount)
@@ -88,6 +88,34 @@ extension TrainingRun {
     Field(
       "method", .word(["full", "lora", "qlora"], \.method),
       "how much of the model is trained; full unless given"),
+    Field(
+      "prune", .quantity(.none, \.prune), .partialShare,
+      "share of the layers' heads and channels left out before training; embeddings stay"),
+    Field(
+      "distill", .model(\.student), .any,
+      "small model that is trained instead, on what the one after `train` says to the data"),
     Field("rank", .quantity(.none, \.rank), .count, "rank of the adapters under lora and qlora"),
   ]
+
+  /// What the clauses say, so that a scenario can replace it.
+  private static let clauses: [Field<TrainingRun>] = [
+    Field("model", .model(\.chosenModel), .any, "what is trained; as after `train`"),
+    Field("hardware", .hardware(\.chosenHardware), .any, "the devices; as after `using`"),
+    Field("devices", .quantity(.none, \.chosenDevices), .count, "devices of the run"),
+  ]
+
+  private var chosenModel: Model? {
+    get { model }
+    set { model = newValue ?? model }
+  }
+
+  private var chosenHardware: Hardware? {
+    get { hardware }
+    set { hardware = newValue ?? hardware }
+  }
+
+  private var chosenDevices: Term? {
+    get { devices }
+    set { devices = newValue ?? devices }
+  }
 }

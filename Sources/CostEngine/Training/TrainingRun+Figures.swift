@@ -8,9 +8,6 @@ extension TrainingRun {
     training.requirements =
       context.fields.requirements + context.bill.requirements + context.hardware.requirements
       + context.model.requirements + Terms.requirements(context.fields)
-    if let bounds = Field<TrainingRun>.Bounds.count.requirement(on: devices, as: "devices") {
-      training.requirements.append(bounds)
-    }
     if precision == nil { training.wordDefaults.append(hardware.usualPrecision) }
     try context.time(&training)
     context.energy(&training)
@@ -41,9 +38,9 @@ extension TrainingContext {
     training.time = time
     training.deviceHours = (time * devices).named("device_hours", "\(time) × \(devices)")
     let pace = (examples / busy).named(
-      run.model.kind.takesTokens ? "tokens_per_second" : "samples_per_second",
+      run.trained.kind.takesTokens ? "tokens_per_second" : "samples_per_second",
       "\(examples) ÷ \(busy)")
-    if run.model.kind.takesTokens {
+    if run.trained.kind.takesTokens {
       training.tokensPerSecond = pace
     } else {
       training.samplesPerSecond = pace
@@ -52,7 +49,7 @@ extension TrainingContext {
   }
 
   private func missingMFU() -> EngineError {
-    let prior = MFUPrior.find(run.hardware.name, precision.name, run.model.kind)
+    let prior = MFUPrior.find(run.hardware.name, precision.name, run.trained.kind)
     return EngineError(
       "training.mfu", field: "mfu", "how much of the peak the run reaches is not known",
       help: prior?.advice ?? "write `at 40% mfu`, the useful share of the peak")
@@ -76,7 +73,7 @@ extension TrainingContext {
     }
     var size = batch
     if batch.dimension != examples.dimension {
-      guard let sequence = fields["sequence"], run.model.kind.takesTokens else {
+      guard let sequence = fields["sequence"], run.trained.kind.takesTokens else {
         training.notes.append("steps are left out: `batch` in samples needs a `sequence`")
         return
       }

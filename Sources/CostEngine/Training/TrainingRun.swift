@@ -47,6 +47,14 @@ public struct TrainingRun: Declared {
   public var method: String?
   public var rank: Term?
 
+  /// Share of the layers that is left out before training.
+  public var prune: Term?
+  /// The model that is trained instead, on what `model` says to the data.
+  public var student: Model?
+
+  /// The model that is trained.
+  public var trained: Model { student ?? model }
+
   public init(model: Model, hardware: Hardware, devices: Term, dataset: Dataset) {
     self.model = model
     self.hardware = hardware

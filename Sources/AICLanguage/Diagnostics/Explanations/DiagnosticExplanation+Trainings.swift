@@ -187,5 +187,19 @@ extension DiagnosticExplanation {
           batch:    4M tokens
         }
         """),
+    DiagnosticExplanation(
+      "training.distill",
+      """
+      A student learns from what its teacher says to the same data. Both must read tokens, or \
+      both samples.
+      """,
+      wrong: """
+        run = train llama_3_1_8b on 1B tokens using 8 H100 at 40% mfu
+              with distill to resnet_50 { price: $2/hour }
+        """,
+      mended: """
+        run = train llama_3_1_8b on 1B tokens using 8 H100 at 40% mfu
+              with distill to llama_3_2_1b { price: $2/hour }
+        """),
   ]
 }

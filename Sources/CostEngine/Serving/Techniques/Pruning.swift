@@ -18,6 +18,13 @@ struct Pruning {
   let work: Term
   /// Heads, and with them the cache of keys and values; nil where all stay.
   let heads: Term?
+
+  /// Whole heads and channels go.
+  static func structured(_ share: Term) -> Pruning {
+    let kept = (1 - share).named(
+      "share of the layers kept", "1 − \(share)", citation: .minitron)
+    return Pruning(bytes: kept, work: kept, heads: kept)
+  }
 }
 
 extension ServingContext {
@@ -30,11 +37,7 @@ extension ServingContext {
     case .unstructured: return nil
     case .semiStructured: return try semiStructured(run, fields, hardware, weights)
     case .structured, nil:
-      return fields["prune"].map { share in
-        let kept = (1 - share).named(
-          "share of the layers kept", "1 − \(share)", citation: .minitron)
-        return Pruning(bytes: kept, work: kept, heads: kept)
-      }
+      return fields["prune"].map { .structured($0) }
     }
   }
 

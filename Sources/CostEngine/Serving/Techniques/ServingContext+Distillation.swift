@@ -1,8 +1,10 @@
 import Quantities
 
 extension ServingContext {
-  /// Fills in what it costs to make the student, once.
-  func distillation(_ deployment: inout Deployment) throws(EngineError) {
+  /// Fills in what it costs to make the student, once, on devices at a price; nil where that is not known.
+  func distillation(
+    _ deployment: inout Deployment, at price: Term?
+  ) throws(EngineError) {
     guard let student = run.distill.student else { return }
     if let cost = fields["distill.cost"] {
       deployment.distillation = cost.part("distillation")
@@ -15,7 +17,7 @@ extension ServingContext {
         help: "give `tokens` in a block behind it, such as `{ tokens: 94B tokens }`, or `cost: $0` "
           + "for a model that is there already")
     }
-    guard let price = fields["price"] ?? hardware["price"] else { return }
+    guard let price else { return }
     let teacher = try run.model.figures(in: builder)
     let perToken = learnt.dimension == .tokens
     guard let teaching = perToken ? teacher.flopsPerToken : teacher.flopsPerSample,
