@@ -46,6 +46,21 @@ import Testing
     #expect(report.contains(#""file": "--set a", "line": 2, "column": 2"#))
   }
 
+  /// A price halved for every request costs half, and nothing else changes.
+  @Test func techniquesOfACard() {
+    let report = json(
+      """
+      bought = deploy m on api { input: $1 per 1M tokens, output: $1 per 1M tokens } \
+      with batch_discount 50% serving 3 requests/s { prompt: 9 tokens, response: 9 tokens }
+      bought
+
+      """)
+    #expect(
+      report.contains(
+        #""techniques": [{"thing": "bought", "technique": "batch_discount 50%", "changes": [{"figure": "cost", "share": -0.5}, {"figure": "cost_per_request", "share": -0.5}], "quality": "none, but answers come within hours instead of seconds", "source": "OpenAI, API documentation: Batch API, 24-hour turnaround"}]"#
+      ))
+  }
+
   @Test func listsAndRecords() {
     #expect(
       json("show [1, [$2, true], \"x\\\"y\"], { a: 1, b: { c: 2 hours } }, date(2026, 3)").contains(

@@ -74,6 +74,8 @@ import Testing
         devices: fixtures.number(Double(Int.random(in: 1...4096, using: &dice))),
         tokens: fixtures.number(Double.random(in: 1e9...1e13, using: &dice), .tokens))
       run.mfu = fixtures.number(Double.random(in: 0.1...0.6, using: &dice))
+      run.prune = maybe(0...0.6, .none, &dice)
+      if Bool.random(using: &dice) { run.student = fixtures.sized(1e8) }
       if Bool.random(using: &dice) { run.owned = .run(ownership(&dice)) }
       if run.owned == nil { run.electricity = maybe(1e-8...1e-7, .money / .energy, &dice) }
       run.rent = Bool.random(using: &dice) ? "nodes" : nil
@@ -101,6 +103,19 @@ import Testing
       var run = fixtures.deployment(fixtures.llama8B)
       run.rate = fixtures.perSecond(Double.random(in: 0.1...200, using: &dice))
       run.replicas = maybe(1...1, .none, &dice)
+      if run.replicas == nil {
+        run.peak = maybe(1...2, .none, &dice)
+        run.autoscale = Bool.random(using: &dice)
+        run.scaleToZero = Bool.random(using: &dice)
+        if run.peak != nil { run.offPeak = maybe(0...1, .none, &dice) }
+      }
+      run.prune.share = maybe(0...0.6, .none, &dice)
+      run.prune.retraining = maybe(1...1e5, .money, &dice)
+      if Bool.random(using: &dice) {
+        run.distill.student = fixtures.sized(1e9)
+        run.distill.tokens = fixtures.number(1e11, .tokens)
+        run.distill.mfu = fixtures.number(0.4)
+      }
       if Bool.random(using: &dice) { run.owned = .run(ownership(&dice)) }
       if run.owned == nil { run.electricity = maybe(1e-8...1e-7, .money / .energy, &dice) }
       run.rent = Bool.random(using: &dice) ? "nodes" : nil

@@ -27,6 +27,9 @@ public struct JSONReport {
       report.member("samples", result.sampling.samples)
       report.member("sampler", result.sampling.sampler.rawValue)
       report.member("results") { $0.array(figures) { write($1, &$0) } }
+      if !techniques.isEmpty {
+        report.member("techniques") { $0.array(techniques) { write($1, &$0) } }
+      }
       report.member("tables") { $0.array(tables) { write($1, &$0) } }
       report.member("printed") { $0.array(lines) { $0.string($1) } }
       report.member("assertions") { $0.array(result.assertions) { write($1, &$0) } }
@@ -56,6 +59,34 @@ public struct JSONReport {
         }
       case .title, .line, .assertion, .comparison, .sweep, .sensitivity: []
       }
+    }
+  }
+
+  /// What the techniques of every card change.
+  private var techniques: [(thing: String, tradeoff: Card.Tradeoff)] {
+    result.outputs.flatMap { output -> [(String, Card.Tradeoff)] in
+      guard case .card(let card) = output else { return [] }
+      return card.tradeoffs.map { (card.name, $0) }
+    }
+  }
+
+  /// Changes are shares of the same figure without the technique.
+  private func write(
+    _ technique: (thing: String, tradeoff: Card.Tradeoff), _ writer: inout JSONWriter
+  ) {
+    writer.object { object in
+      object.member("thing", technique.thing)
+      object.member("technique", technique.tradeoff.technique)
+      object.member("changes") { changes in
+        changes.array(technique.tradeoff.changes.filter(\.share.isFinite)) { writer, change in
+          writer.object {
+            $0.member("figure", change.name)
+            $0.member("share", change.share)
+          }
+        }
+      }
+      object.member("quality", technique.tradeoff.quality)
+      object.member("source", technique.tradeoff.citation.text)
     }
   }
 
