@@ -110,13 +110,16 @@ public struct ResultFigure: Sendable {
   public let digits: Int
   /// What its samples say, where it is uncertain; the value is their mean.
   public let spread: Spread?
+  /// Whether it follows from samples, though it may have no spread of its own.
+  private let isSampled: Bool
 
   public init(
     _ value: Double, _ dimension: Dimension, unit: (unit: Unit, scale: Double)? = nil,
     written: (unit: Unit, scale: Double)? = nil, isPercent: Bool = false, isTruth: Bool = false,
-    digits: Int = 3, spread: Spread? = nil
+    digits: Int = 3, spread: Spread? = nil, isSampled: Bool = false
   ) {
     self.spread = spread
+    self.isSampled = isSampled || spread != nil
     self.written = written
     // No more than the samples support.
     self.digits = min(digits, spread?.digits ?? digits)
@@ -132,12 +135,12 @@ public struct ResultFigure: Sendable {
     if isTruth { return ResultValue.bool(value != 0).text }
     guard let unit = unit ?? written else {
       return QuantityFormat.display.text(
-        value, dimension, asPercent: isPercent, digits: digits)
+        value, dimension, asPercent: isPercent, digits: digits, wholeMoney: !isSampled)
     }
     // A rate joins the unit's currency to another, so the unit's own scale is not enough.
     let amount = value / unit.scale * unit.unit.scale
     return QuantityFormat.display.text(
-      amount, dimension, unit: unit.unit, asPercent: isPercent, digits: digits)
+      amount, dimension, unit: unit.unit, asPercent: isPercent, digits: digits, wholeMoney: !isSampled)
   }
 }
 

@@ -52,6 +52,6 @@ extension ResultFigure {
   public func like(_ value: Double, digits: Int? = nil) -> ResultFigure {
     ResultFigure(
       value, dimension, unit: unit, written: written, isPercent: isPercent,
-      digits: digits ?? self.digits)
+      digits: digits ?? self.digits, isSampled: spread != nil)
   }
 }

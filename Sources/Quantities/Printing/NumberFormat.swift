@@ -7,6 +7,8 @@ struct NumberFormat {
   var isRatio = false
   var isPercent = false
   var isScientific = false
+  /// Money from a thousand to ten thousand is printed to the dollar: a bill is known to the cent.
+  var isWholeMoney = false
 
   /// Whole numbers below a million are printed whole, and whole amounts of money below ten thousand.
   private var wholeBelow: Int { isMoney ? 4 : 6 }
@@ -58,12 +60,12 @@ struct NumberFormat {
 
   /// Below one, money that has more digits anyway is printed with one fewer: `$0.42`, `$0.00048`.
   private func significant(_ exact: DecimalDigits) -> Int {
-    let count = max(1, digits)
+    let count = max(isWholeMoney && isMoney && exact.magnitude == 3 ? wholeBelow : 1, digits)
     return isMoney && style == .display && exact.magnitude < 0 ? max(1, count - 1) : count
   }
 
   private func rounded(_ exact: DecimalDigits) -> DecimalDigits {
-    let full = exact.rounded(to: max(1, digits))
+    let full = exact.rounded(to: max(significant(exact), digits, 1))
     return full == exact ? exact : exact.rounded(to: significant(exact))
   }
 

@@ -28,13 +28,17 @@ public struct QuantityFormat: Sendable {
   public static let exactDigits = 17
 
   /// An amount in base units of a dimension, in the unit given or the one a person would choose.
+  ///
+  /// With `wholeMoney`, money from a thousand to ten thousand is told to the dollar.
   public func text(
     _ value: Double, _ dimension: Dimension, unit: Unit? = nil, asPercent: Bool = false,
-    digits: Int = 3
+    digits: Int = 3, wholeMoney: Bool = false
   ) -> String {
     let pinned = unit.map { style == .display ? DisplayUnit(signed: $0) : DisplayUnit($0) }
     let chosen = pinned ?? displayUnit(for: value, dimension, digits: digits)
-    let text = parts(value, in: chosen, asPercent: asPercent, digits: digits).text
+    let text = parts(
+      value, in: chosen, asPercent: asPercent, digits: digits, wholeMoney: wholeMoney
+    ).text
     guard style == .source, digits >= Self.exactDigits, value.isFinite else { return text }
     // A scaled number may miss the value by its last bit; the base unit never does.
     let unsigned = text.hasPrefix("-") ? String(text.dropFirst()) : text
@@ -93,7 +97,8 @@ public struct QuantityFormat: Sendable {
 
   /// The printed parts of an amount, so that a table can align numbers and name its unit once.
   public func parts(
-    _ value: Double, in unit: DisplayUnit?, asPercent: Bool = false, digits: Int = 3
+    _ value: Double, in unit: DisplayUnit?, asPercent: Bool = false, digits: Int = 3,
+    wholeMoney: Bool = false
   ) -> QuantityText {
     let amount = unit.map {
       style == .source ? $0.unit.amount(ofBase: value) : $0.amount(of: value)
@@ -101,7 +106,7 @@ public struct QuantityFormat: Sendable {
     let number = NumberFormat(
       style: style, digits: digits, isMoney: unit?.unit.dimension.paysMoney ?? false,
       isRatio: unit == nil && !asPercent, isPercent: asPercent,
-      isScientific: (unit?.leastPower ?? 0) > 0)
+      isScientific: (unit?.leastPower ?? 0) > 0, isWholeMoney: wholeMoney)
     var text = number.text(amount ?? value)
     let isNegative = text.hasPrefix("-")
     if isNegative { text.removeFirst() }
