@@ -159,7 +159,7 @@ private let ask = "prompt: 9 tokens, response: 9 tokens"
     ),
     (
       "x = deploy m on 1 box serving 1M requests/s { \(ask), replicas: 1 }\nshow x.latency",
-      "fields.none: the latency of this deployment cannot be known = the queue grows without end: give more replicas, or leave `replicas` out"
+      "fields.none: the latency of this deployment cannot be known = the queue grows without end: allow more replicas, or leave their number out"
     ),
     (
       "x = deploy m on 1 box serving 1M requests/s { \(ask), replicas: 1, parallel: { tp: 2 } }",

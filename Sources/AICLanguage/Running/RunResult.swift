@@ -140,7 +140,8 @@ public struct ResultFigure: Sendable {
     // A rate joins the unit's currency to another, so the unit's own scale is not enough.
     let amount = value / unit.scale * unit.unit.scale
     return QuantityFormat.display.text(
-      amount, dimension, unit: unit.unit, asPercent: isPercent, digits: digits, wholeMoney: !isSampled)
+      amount, dimension, unit: unit.unit, asPercent: isPercent, digits: digits,
+      wholeMoney: !isSampled)
   }
 }
 

@@ -41,9 +41,3 @@ extension DeploymentRun {
     return "\(served.name) (\(type))\(origin) on \(devices) × \(hardware.name) · \(engine)\(rented)"
   }
 }
-
-extension TermText {
-  static func + (a: TermText, b: TermText) -> TermText {
-    TermText(pieces: a.pieces + b.pieces)
-  }
-}

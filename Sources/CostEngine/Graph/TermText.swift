@@ -25,6 +25,10 @@ public struct TermText: Hashable, Sendable, ExpressibleByStringInterpolation {
     pieces = stringInterpolation.pieces
   }
 
+  public static func + (a: TermText, b: TermText) -> TermText {
+    TermText(pieces: a.pieces + b.pieces)
+  }
+
   /// The nodes in the text, in the order they stand.
   public var nodes: [NodeID] {
     pieces.compactMap { piece in

@@ -49,9 +49,3 @@ struct Interruptions {
     return (1 / (1 + lost)).named("goodput", text + ")", citation: .daly)
   }
 }
-
-extension TermText {
-  fileprivate static func + (a: TermText, b: TermText) -> TermText {
-    TermText(pieces: a.pieces + b.pieces)
-  }
-}

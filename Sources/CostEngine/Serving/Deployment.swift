@@ -130,7 +130,7 @@ public struct Deployment {
       "cold_start", .time, \.coldStart, "time until a started replica serves, where replicas stop"),
     Figure(
       "cold_share", .none, \.coldShare, shown: .percent,
-      "requests that start a replica and wait for it, where the last one may stop"),
+      "requests that wait for a replica that starts, where the last one may stop"),
     Figure(
       "utilization", .none, \.utilization, shown: .percent,
       "mean rate over the capacity of all replicas"),

@@ -54,17 +54,15 @@ extension ServingContext {
       ingest: constant("time before a request reaches the model", \.ingest, .time),
       slots: slots(memory),
       firstSteps: builder.fact("steps until the first token", ServingData.firstSteps))
-    let point = try operatingPoint(load, &deployment)
+    var point = try operatingPoint(load, &deployment)
+    let scaling = try scaling(&point, load)
+    explain(scaling, &deployment)
     times(point, load, response, &deployment)
     explainOverload(point.isStable, &deployment)
     deployment.requirements += requirements(on: step, at: point.batch, draft: draft)
     if let memory { holdPrefix(memory, prompt, at: point.batch, &deployment) }
     meet(&deployment)
-    let scaling = scaling(
-      point.rate, capacity: point.capacity, residence: deployment.latency ?? load.reading,
-      spares: point.spares)
-    explain(scaling, &deployment)
-    let paid = scaling?.billed ?? point.provisioned
+    let paid = scaling?.replicas ?? point.provisioned
     let used = (point.rate / (paid * point.capacity)).minimum(1).named(
       "utilization", "\(point.rate) ÷ (\(paid) × \(point.capacity))")
     deployment.utilization = used
@@ -74,21 +72,43 @@ extension ServingContext {
     deployment.batch = point.batch
     deployment.maxBatch = memory?.maxBatch
     fill(memory, batch: point.batch, &deployment)
-    let serving = scaling.map { $0.billed - point.spares } ?? point.replicas
+    let serving = scaling.map { $0.replicas - point.spares } ?? point.replicas
     let spread = scaling == nil ? point.batch : point.batch * point.replicas / serving
     let mean = (spread * point.rate / point.busiest).named(
       "mean batch", "\(spread) × \(point.rate) ÷ \(point.busiest)")
     energy(&deployment, batch: mean, replicas: serving, spares: point.spares, rate: point.rate)
-    try money(&deployment, replicas: paid, used: used, rate: point.rate)
+    try money(
+      &deployment, replicas: paid, devices: scaling?.devices, used: used, rate: point.rate)
     tokens(point, load, prompt, response, &deployment)
+  }
+
+  /// How replicas follow the load, with what that does to the rate and to the first token.
+  private func scaling(
+    _ point: inout OperatingPoint, _ load: ServingLoad
+  ) throws(EngineError) -> Scaling? {
+    guard case .open(let demand, _) = try arrivals() else { return nil }
+    let residence = point.ttft + (load.steps - 1).maximum(0) * point.tpot
+    let scaling = scaling(
+      demand, capacity: point.capacity, full: load.rate(load.slots), residence: residence,
+      spares: point.spares)
+    if let scaling { point.rate = scaling.rate }
+    if let cold = scaling?.cold {
+      point.ttft = (point.ttft + cold.wait).named("ttft", "\(point.ttft) + \(cold.wait)")
+      point.wait = point.wait + cold.wait
+      point.tail = point.tail + cold.tail
+    }
+    return scaling
   }
 
   /// Fills in how replicas follow the load.
   func explain(_ scaling: Scaling?, _ deployment: inout Deployment) {
     guard let scaling else { return }
-    deployment.meanReplicas = scaling.billed
-    deployment.coldShare = scaling.coldShare
-    if scaling.coldShare != nil { deployment.coldStart = coldStart }
+    deployment.meanReplicas = scaling.replicas
+    deployment.coldShare = scaling.cold?.share
+    if scaling.cold != nil {
+      deployment.coldStart = coldStart
+      deployment.notes.append("times include the wait for replicas that start, over the whole day")
+    }
     if run.profile == nil, fields["peak"] == nil {
       deployment.notes.append(
         "the load is taken to be the same in every hour: give a `peak` or a `profile` to scale by")

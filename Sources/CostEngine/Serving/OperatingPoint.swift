@@ -6,7 +6,7 @@ struct OperatingPoint {
   let replicas: Term
   let spares: Term
   /// Rate that all replicas together serve, on average and in the busiest hour.
-  let rate: Term
+  var rate: Term
   let busiest: Term
   /// Largest rate of a replica within its targets.
   let capacity: Term
@@ -15,10 +15,10 @@ struct OperatingPoint {
   /// The decode step there, and what a token takes with others' prefills.
   let step: Term
   let tpot: Term
-  let ttft: Term
-  let wait: Term
+  var ttft: Term
+  var wait: Term
   /// The 95th percentile of the wait.
-  let tail: Term
+  var tail: Term
   /// The replicas keep up in the busiest hour; nil where no rate comes from outside.
   let isStable: Term?
 
@@ -69,9 +69,13 @@ extension ServingContext {
     let needed = (rate * (1 + headroom) / capacity).roundedUp.maximum(1)
     let least = fields["autoscale.min"].map { needed.maximum($0) } ?? needed
     let replicas = fields["autoscale.max"].map { least.minimum($0) } ?? least
+    let bounds = [
+      fields["autoscale.min"].map { ", at least \($0)" as TermText },
+      fields["autoscale.max"].map { ", at most \($0)" as TermText },
+    ].compactMap { $0 }
     return replicas.named(
       fields["availability"] == nil ? "replicas" : "replicas that serve",
-      "⌈\(rate) × (1 + \(headroom)) ÷ \(capacity)⌉")
+      bounds.reduce("⌈\(rate) × (1 + \(headroom)) ÷ \(capacity)⌉", +))
   }
 
   /// The share of the time that a replica on spot is up; nil on demand.
@@ -145,9 +149,10 @@ extension ServingContext {
       let request = builder.constant(1, .requests)
       deployment.requirements.append(
         Requirement(
-          "deployment.rate", .warning, field: "replicas", use < one,
+          "deployment.rate", .warning,
+          field: fields["autoscale.max"] == nil ? "replicas" : "autoscale.max", use < one,
           "\(count: replicas, "replica") can serve \(most * request), but \(busiest * request) come: \(share: use) of it",
-          help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
+          help: "the queue would grow without end: allow more replicas, or leave their number out"))
       let serving = served(busiest, most: most)
       let pace =
         serving.id == busiest.id

@@ -2,11 +2,25 @@ import Quantities
 
 /// Replicas that follow the load of the day.
 extension ServingContext {
-  /// Replicas that are paid for, on average over the day, and how many requests meet none that is up.
+  /// What following the load comes to, on average over the day.
   struct Scaling {
-    let billed: Term
-    /// Share of the requests that start a replica and wait for it; nil where one is always up.
-    let coldShare: Term?
+    /// Waiting for replicas that start.
+    struct Cold {
+      /// Requests that wait, over all requests.
+      let share: Term
+      /// Of the mean request, and of all but one in 20.
+      let wait: Term
+      let tail: Term
+    }
+
+    /// Replicas that are paid for.
+    let replicas: Term
+    /// Devices that are paid for, where they come in whole nodes; nil where singly.
+    let devices: Term?
+    /// The rate that is served.
+    let rate: Term
+    /// Nil where a replica is always up.
+    let cold: Cold?
   }
 
   /// Whether replicas come and go with the load.
@@ -56,6 +70,26 @@ extension ServingContext {
     return run.profile == nil ? nil : "profile"
   }
 
+  /// That nothing keeps up what may stop, and that serverless devices are rented as such.
+  static func checkStops(
+    _ run: DeploymentRun, _ fields: Reader<DeploymentRun>
+  ) throws(EngineError) {
+    if run.scaleToZero == true, !run.isServerless, fields["autoscale.min"] != nil {
+      throw EngineError(
+        "deployment.autoscale", field: "autoscale.min",
+        "`autoscale.min` keeps replicas up that `scale_to_zero` stops",
+        help: "leave one of them out: `autoscale min 0` is `scale_to_zero`")
+    }
+    guard run.isServerless else { return }
+    let terms = ["spot": run.spot != nil, "reserve": run.reserve != nil, "rent": run.rent != nil]
+    if let field = terms.filter(\.value).keys.min() {
+      throw EngineError(
+        "deployment.serverless", field: field,
+        "serverless devices are rented by the second, and not by `\(field)`",
+        help: "leave it out, or deploy `on` devices with `scale_to_zero`")
+    }
+  }
+
   /// That a cosine is no day for a peak of more than twice the mean: at night it would serve less than nothing.
   var dayRequirements: [Requirement] {
     var requirements: [Requirement] = []
@@ -90,67 +124,100 @@ extension ServingContext {
 
   /// Fewest replicas that stay up.
   private var least: Term {
-    if run.scaleToZero == true { return builder.constant(0) }
-    return fields["autoscale.min"] ?? builder.constant(1)
+    fields["autoscale.min"] ?? builder.constant(run.scaleToZero == true ? 0 : 1)
   }
 
-  /// Replicas that are paid for over the day; nil where they do not follow the load.
+  /// How the replicas follow the load over the day; nil where they do not.
   ///
   /// Each hour takes the replicas that its load needs. One that is added is paid for from when it starts until it
   /// serves, and one that is taken away until it is certain that it can go.
   ///
   /// - Parameters:
-  ///   - rate: the mean rate of the day, as plain requests per time.
+  ///   - rate: the mean rate that comes, as plain requests per time.
+  ///   - full: the largest rate of a replica, its targets aside.
   ///   - residence: how long one request stays in a replica.
-  func scaling(_ rate: Term, capacity: Term, residence: Term, spares: Term) -> Scaling? {
+  func scaling(
+    _ rate: Term, capacity: Term, full: Term, residence: Term, spares: Term
+  ) -> Scaling? {
     guard isAutoscaled, let headroom = fields.value("headroom") else { return nil }
-    let capacity = kept(capacity)
+    let size = kept(capacity)
     let day = day?.hours ?? Array(repeating: builder.constant(1), count: 24)
-    let one = builder.constant(1)
-    let up = residence + (fields.value("idle_timeout") ?? builder.constant(0, .time))
-    var counts: [Term] = []
-    var paid: [Term] = []
-    var cold: [Term] = []
-    for hour in day {
-      let arrivals = rate * hour
-      var needed = (arrivals * (1 + headroom) / capacity).roundedUp.maximum(least.maximum(1))
-      if let most = fields["autoscale.max"] { needed = needed.minimum(most) }
-      // An empty replica is up while a request is in it or left it no longer ago than the timeout.
-      let none = (-(arrivals * up)).applying(.exp)
-      let started = arrivals * coldStart * none
-      let share = (1 - none + started) / (1 + started)
-      let canStop = (needed <= one).and(least < one)
-      counts.append(rented(needed, spares))
-      paid.append(counts[counts.endIndex - 1] * canStop.choose(share, else: one))
-      cold.append(canStop.choose(hour * none / (1 + started), else: 0 * none))
+    let stay = residence + (fields.value("idle_timeout") ?? builder.constant(0, .time))
+    let needed = day.map { hour in
+      let count = (rate * hour * (1 + headroom) / size).roundedUp.maximum(least.maximum(1))
+      return fields["autoscale.max"].map { count.minimum($0) } ?? count
+    }
+    let stops = zip(day, needed).map { hour, count in
+      Stop(
+        rate * hour, stay: stay, start: coldStart,
+        isPossible: (count <= builder.constant(1)).and(least < builder.constant(1)))
     }
     let lag = fields["autoscale.lag"] ?? coldStart
     let cooldown = fields.value("autoscale.cooldown") ?? builder.constant(0, .time)
-    let hour = builder.constant(3600, .time)
-    var added = 0 * counts[0]
-    var removed = added
-    for (now, next) in zip(counts, counts.dropFirst() + counts.prefix(1)) {
-      added = added + (next - now).maximum(0)
-      removed = removed + (now - next).maximum(0)
+    func mean(_ counts: [Term], _ label: String, _ formula: TermText) -> Term {
+      let up = Term.total(zip(counts, stops).map { $0 * $1.up }) / 24
+      let waiting = ReplicaHours(needed: counts).waiting(lag: lag, cooldown: cooldown).named(
+        "\(label) that start or wait to stop",
+        "up to \(lag) before their hour and \(cooldown) after")
+      let hours = up.named("\(label) that the hours need", formula)
+      return (hours + waiting).named(label, "\(hours) + \(waiting)")
     }
-    let hours = (Term.total(paid) / 24).named(
-      "mean of the replicas that each hour needs",
-      "the mean over 24 hours of ⌈\(rate) × load of the hour × (1 + \(headroom)) ÷ \(capacity)⌉")
-    let change = ((added * lag + removed * cooldown) / (24 * hour)).named(
-      "replicas that start or wait to stop",
-      "(\(added) × \(lag) + \(removed) × \(cooldown)) ÷ 24 hours")
+    let bounds: TermText =
+      fields["autoscale.max"].map { ", \(least) to \($0)" } ?? ", \(least) at least"
+    let each: TermText = "⌈\(rate) × load of the hour × (1 + \(headroom)) ÷ \(size)⌉"
+    let replicas = mean(
+      needed.map { $0 + spares }, "replicas.mean", "mean of 24 hours: " + each + bounds)
+    let served = zip(day, needed).map { hour, count in (rate * hour).minimum(count * full) }
     return Scaling(
-      billed: (hours + change).named("replicas.mean", "\(hours) + \(change)"),
-      coldShare: builder.value(of: least) == 0
-        ? (Term.total(cold) / 24).named(
-          "cold_share", "requests that find no replica up, over all requests") : nil)
+      replicas: replicas,
+      devices: rentsNodes
+        ? mean(needed.map { nodes($0 + spares) }, "devices", "whole nodes, hour by hour") : nil,
+      rate: fields["autoscale.max"] == nil
+        ? rate
+        : (Term.total(served) / 24).named(
+          "rate served", "the mean of 24 hours, of each what its replicas can serve"),
+      cold: builder.value(of: least) == 0 ? cold(stops, over: day, at: rate) : nil)
   }
 
-  /// Replicas as they are paid for: with those that stand by, and in whole nodes where nodes are rented.
-  private func rented(_ replicas: Term, _ spares: Term) -> Term {
-    let all = replicas + spares
-    guard run.rent == "nodes", let node = hardware["node"] else { return all }
-    return (all * devices / node).roundedUp * node / devices
+  private var rentsNodes: Bool { run.rent == "nodes" && hardware["node"] != nil }
+
+  /// Devices of some replicas, rented in whole nodes.
+  private func nodes(_ replicas: Term) -> Term {
+    guard let node = hardware["node"] else { return replicas * devices }
+    return (replicas * devices / node).roundedUp * node
+  }
+
+  /// The last replica in an hour, which stops when no request is there and starts at the next one.
+  ///
+  /// Requests come at random. Those that meet no replica start one, and so the replica is up for a start and a busy
+  /// period of a server that each request keeps for the same time, of (exp(rate × stay) − 1) ÷ rate.
+  private struct Stop {
+    /// Share of the hour that it is up.
+    let up: Term
+    /// Requests of the hour that wait for a start, and how long the mean request of the hour waits for one.
+    let waiting: Term
+    let wait: Term
+
+    init(_ arrivals: Term, stay: Term, start: Term, isPossible: Term) {
+      let zero = 0 * arrivals * stay
+      let none = (-(arrivals * stay)).applying(.exp)
+      let starts = arrivals * start
+      let all = 1 + starts * none
+      up = isPossible.choose((1 - none + starts * none) / all, else: 1 + zero)
+      waiting = isPossible.choose(none * (1 + starts) / all, else: zero)
+      wait = isPossible.choose(none * (start + starts * start / 2) / all, else: zero * start)
+    }
+  }
+
+  /// What waiting for starts comes to over all requests of the day.
+  private func cold(_ stops: [Stop], over day: [Term], at rate: Term) -> Scaling.Cold {
+    let share = (Term.total(zip(day, stops).map { $0 * $1.waiting }) / 24).named(
+      "cold_share", "requests at \(rate) that meet no replica up, over all requests")
+    let wait = (Term.total(zip(day, stops).map { $0 * $1.wait }) / 24).named(
+      "mean wait for a start", "\(share) of the requests wait, \(coldStart) at most")
+    // All but one request in 20: those that wait may wait for all of a start.
+    let tail = (share > builder.constant(0.05)).choose(coldStart, else: 0 * coldStart)
+    return Scaling.Cold(share: share, wait: wait, tail: tail)
   }
 
   /// Time from asking for a replica until it serves: reading the weights and starting the engine.
@@ -161,9 +228,4 @@ extension ServingContext {
     let speed = builder.fallback("load bandwidth", ServingData.loadBandwidth, .data / .time)
     return (size / speed + start).named("cold_start", "\(size) ÷ \(speed) + \(start)")
   }
-}
-
-extension Term {
-  /// The sum of terms of one dimension, of which there is at least one.
-  static func total(_ terms: [Term]) -> Term { terms.dropFirst().reduce(terms[0], +) }
 }

@@ -4,9 +4,12 @@ extension ServingContext {
   /// Fills in the parts of the cost, in the order of the figures, their sum, and the cost of a request;
   /// none of them without a price.
   ///
-  /// `used` is the share of the provisioned time that serves requests.
+  /// - Parameters:
+  ///   - devices: those that are paid for where replicas come and go in whole nodes.
+  ///   - used: the share of the replicas' time that serves requests.
   func money(
-    _ deployment: inout Deployment, replicas: Term, used: Term, rate: Term
+    _ deployment: inout Deployment, replicas: Term, devices rented: Term? = nil, used: Term,
+    rate: Term
   ) throws(EngineError) {
     let device = try DevicePrice.find(
       rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
@@ -21,16 +24,17 @@ extension ServingContext {
     let price = device.price
     compareSpot(&deployment)
     reservation(&deployment, used: used)
-    var billed = (replicas * devices).named("devices rented", "\(replicas) × \(devices)")
+    let held = (replicas * devices).named("devices in replicas", "\(replicas) × \(devices)")
     let node = try device.node(run.rent, of: run.hardware, hardware)
+    var billed = rented ?? held
     deployment.requirements += device.requirements(renting: billed, by: node)
     // Replicas that come and go are counted in whole nodes hour by hour.
-    if !isAutoscaled, let node {
-      billed = ((billed / node).roundedUp * node).named(
-        "devices rented, whole nodes", "⌈\(billed) ÷ \(node)⌉ × \(node)")
+    if rented == nil, let node {
+      billed = ((held / node).roundedUp * node).named(
+        "devices rented, whole nodes", "⌈\(held) ÷ \(node)⌉ × \(node)")
     }
     let provisioned = (billed * price).named("cost of the devices", "\(billed) × \(price)")
-    let compute = (provisioned * used).named("cost.compute", "\(provisioned) × \(used)")
+    let compute = (held * price * used).named("cost.compute", "\(held) × \(price) × \(used)")
     let idle = (provisioned - compute).named("cost.idle", "\(provisioned) − \(compute)")
     let egress = try egress(rate, &deployment)
     let storage = fields["storage"]?.part("cost.storage")

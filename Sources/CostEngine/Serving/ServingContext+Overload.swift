@@ -31,7 +31,7 @@ extension ServingContext {
     deployment.gaps.append(
       Gap(
         figures: ["ttft", "latency"],
-        help: "the queue grows without end: give more replicas, or leave `replicas` out"))
+        help: "the queue grows without end: allow more replicas, or leave their number out"))
     deployment.notes.append(
       "times to wait are left out: more requests come than the replicas can serve, so that the queue "
         + "grows without end; costs and energy are those of the requests served")

@@ -37,35 +37,47 @@ extension ServingContext {
     )
     let full = (batch / service).named("largest rate of a replica", "\(batch) ÷ \(service)")
     let load = try load(service, full, &deployment)
-    deployment.latency = bounded(load.latency, load.isStable)
     explainOverload(load.isStable, &deployment)
     deployment.batch = batch
     deployment.bound = (reading / (reading + arithmetic)).named(
       "bound", "\(reading) ÷ (\(reading) + \(arithmetic))", citation: .roofline)
     deployment.capacity = (full * builder.constant(1, .requests)).named("capacity", "\(full)")
-    deployment.samplesPerSecond = (load.rate * samples).named(
-      "samples_per_second", "\(load.rate) × \(samples)")
-    meet(&deployment)
     let spares = spares(load.replicas)
     let provisioned =
       fields["availability"] == nil
       ? load.replicas : (load.replicas + spares).named("replicas", "\(load.replicas) + \(spares)")
-    let scaling = scaling(load.rate, capacity: full, residence: service, spares: spares)
+    let scaling = try followed(full, residence: service, spares: spares)
     explain(scaling, &deployment)
-    let paid = scaling?.billed ?? provisioned
-    let serving = scaling.map { $0.billed - spares } ?? load.replicas
-    let used = (load.rate / (paid * full)).minimum(1).named(
-      "utilization", "\(load.rate) ÷ (\(paid) × \(full))")
+    let rate = scaling?.rate ?? load.rate
+    let latency =
+      scaling?.cold.map {
+        (load.latency + $0.wait).named("latency", "\(load.latency) + \($0.wait)")
+      }
+      ?? load.latency
+    deployment.latency = bounded(latency, load.isStable)
+    deployment.samplesPerSecond = (rate * samples).named(
+      "samples_per_second", "\(rate) × \(samples)")
+    meet(&deployment)
+    let paid = scaling?.replicas ?? provisioned
+    let serving = scaling.map { $0.replicas - spares } ?? load.replicas
+    let used = (rate / (paid * full)).minimum(1).named(
+      "utilization", "\(rate) ÷ (\(paid) × \(full))")
     deployment.replicas = provisioned
     deployment.utilization = used
     energy(
-      &deployment, batch: (load.rate / serving * service / batch).named("mean batch"),
-      replicas: serving, spares: spares, rate: load.rate)
-    try money(&deployment, replicas: paid, used: used, rate: load.rate)
+      &deployment, batch: (rate / serving * service / batch).named("mean batch"),
+      replicas: serving, spares: spares, rate: rate)
+    try money(&deployment, replicas: paid, devices: scaling?.devices, used: used, rate: rate)
     deployment.costPerSample = deployment.cost.map { cost in
-      (cost / (load.rate * samples)).named(
-        "cost_per_sample", "\(cost) ÷ (\(load.rate) × \(samples))")
+      (cost / (rate * samples)).named("cost_per_sample", "\(cost) ÷ (\(rate) × \(samples))")
     }
+  }
+
+  private func followed(
+    _ full: Term, residence: Term, spares: Term
+  ) throws(EngineError) -> Scaling? {
+    guard case .open(let demand, _) = try arrivals() else { return nil }
+    return scaling(demand, capacity: full, full: full, residence: residence, spares: spares)
   }
 
   /// What is left of the times of a batch where samples leave before the last layer.
@@ -122,7 +134,7 @@ extension ServingContext {
         Requirement(
           "deployment.rate", .warning, field: "replicas", use < builder.constant(1),
           "\(count: replicas, "replica") can serve \(most * request), but \(busiest * request) come: \(share: use) of it",
-          help: "the queue would grow without end: give more replicas, or leave `replicas` out"))
+          help: "the queue would grow without end: allow more replicas, or leave their number out"))
       let busy = use.minimum(0.999)
       let wait = (busy / (2 * (1 - busy)) * service).named(
         "wait in the queue", "\(use) ÷ (2 × (1 − \(use))) × \(service)",

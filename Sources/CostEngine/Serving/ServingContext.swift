@@ -34,6 +34,7 @@ struct ServingContext {
         help: "leave `replicas` out, or bound them: `with autoscale min 1 max 8`")
     }
     terms = try Terms(fields)
+    try ServingContext.checkStops(run, fields)
     let whole = try run.served.figures(in: builder)
     let usual = run.hardware.usualPrecision.word
     inputs = ServingInputs(

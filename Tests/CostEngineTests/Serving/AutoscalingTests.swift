@@ -74,30 +74,126 @@ import Testing
       try run.figures().requirements.failing(fixtures.builder).contains("deployment.autoscale"))
   }
 
-  /// Requests come at random 10 times an hour. Played through for a million of them, with a stop after a minute
-  /// without any and a start of 48 s.
-  @Test func stopsBetweenRareRequests() throws {
-    var run = run(10.0 / 3600)
+  /// Requests come at random, played through for a million of them, with a stop after a minute without any and a start
+  /// of 48 s: those that come while a replica starts wait for the rest of it.
+  @Test(arguments: [1.0, 10, 60]) func stopsBetweenRareRequests(perHour: Double) throws {
+    var run = run(perHour / 3600)
+    let always = try run.figures()
     run.scaleToZero = true
     run.coldStart = fixtures.number(48, .time)
     let figures = try run.figures()
-    let stay = fixtures.value(figures.latency) + 60
+    let stay = fixtures.value(always.latency) + 60
     var random = SplitMix64(state: 11)
-    var (now, end, up, starts) = (0.0, 0.0, 0.0, 0.0)
+    var (now, start, end, up, waiting, waited) = (0.0, -1000.0, 0.0, 0.0, 0.0, 0.0)
     let requests = 1_000_000
     for _ in 0..<requests {
-      now -= Double.log(.random(in: Double.leastNonzeroMagnitude..<1, using: &random)) * 360
+      now -=
+        Double.log(.random(in: Double.leastNonzeroMagnitude..<1, using: &random)) * 3600 / perHour
       if now >= end {
-        starts += 1
+        start = now
         up += 48 + stay
         end = now + 48 + stay
-      } else if now + stay > end {
-        up += now + stay - end
-        end = now + stay
+      } else if max(now, start + 48) + stay > end {
+        up += max(now, start + 48) + stay - end
+        end = max(now, start + 48) + stay
       }
+      let wait = max(0, start + 48 - now)
+      if wait > 0 { waiting += 1 }
+      waited += wait
     }
+    let count = Double(requests)
     #expect(abs(fixtures.value(figures.meanReplicas) - up / now) < 0.003)
-    #expect(abs(fixtures.value(figures.coldShare) - starts / Double(requests)) < 0.003)
+    #expect(abs(fixtures.value(figures.coldShare) - waiting / count) < 0.003)
+    let added = fixtures.value(figures.ttft) - fixtures.value(always.ttft)
+    #expect(isClose(added, waited / count, 0.01))
+    #expect(isClose(fixtures.value(figures.latency) - fixtures.value(always.latency), added, 1e-9))
+    #expect(fixtures.value(figures.ttftP95) > 48)
+  }
+
+  /// A service that may stop misses a target of a second that it keeps where it stays up.
+  @Test func coldStartsCountAgainstTargets() throws {
+    var run = run(10.0 / 3600)
+    run.target["ttft"] = fixtures.number(1, .time)
+    #expect(fixtures.value(try run.figures().meets) == 1)
+    run.scaleToZero = true
+    let figures = try run.figures()
+    #expect(fixtures.value(figures.meets) == 0)
+    #expect(figures.requirements.failing(fixtures.builder) == ["deployment.target"])
+  }
+
+  /// Hour about, of 1 and 10: what is up for 90 minutes after a busy hour is up when the next one begins.
+  @Test func neverPaysForMoreThanTheBusiestHour() throws {
+    var run = followed(run(100))
+    run.profile = (0..<24).map { fixtures.number($0 % 2 == 0 ? 1 : 10) }
+    run.autoscaleCooldown = fixtures.number(5400, .time)
+    let figures = try run.figures()
+    #expect(fixtures.value(figures.meanReplicas) == fixtures.value(figures.replicas))
+  }
+
+  /// Replicas of 1, 5 and 2 in three hours of four, and what is up around them, sampled each minute of the day.
+  @Test(arguments: [(0, 0), (10, 20), (30, 0), (0, 150), (25, 35), (45, 50)])
+  func waitsAsLongAsItIsTold(lag: Int, cooldown: Int) {
+    let counts = (0..<24).map { [1.0, 5, 2, 2][$0 % 4] }
+    let hours = ReplicaHours(needed: counts.map { fixtures.number($0) })
+    let waiting = fixtures.value(
+      hours.waiting(
+        lag: fixtures.number(Double(lag) * 60, .time),
+        cooldown: fixtures.number(Double(cooldown) * 60, .time)))
+    // Half past each minute sees the hours from so long before it to so long after.
+    let up = (0..<1440).map { minute in
+      let reach = (minute - cooldown)...(minute + lag)
+      return reach.map { counts[(($0 + 1440) % 1440) / 60] }.max() ?? 0
+    }
+    let exact = (up.reduce(0, +) / 60 - counts.reduce(0, +)) / 24
+    if lag + cooldown <= 60 || lag == 0 {
+      #expect(isClose(waiting, exact, 1e-9))
+    } else {
+      #expect(waiting >= exact && waiting <= 5 - counts.reduce(0, +) / 24)
+    }
+  }
+
+  /// One replica more than needed is never served: what comes in an hour, or what three replicas can.
+  @Test func aBoundedFleetServesHourByHour() throws {
+    var run = followed(run(100))
+    run.peak = fixtures.number(1.6)
+    run.autoscaleMax = fixtures.number(3)
+    run.autoscaleLag = fixtures.number(0, .time)
+    run.autoscaleCooldown = fixtures.number(0, .time)
+    let figures = try run.figures()
+    let capacity = fixtures.value(figures.capacity)
+    let served = (0..<24).map {
+      min(100 * (1 + 0.6 * Double.cos(2 * .pi * Double($0) / 24)), 3 * capacity)
+    }
+    #expect(fixtures.value(figures.meanReplicas) == 3)
+    #expect(
+      isClose(fixtures.value(figures.throughput), served.reduce(0, +) / 24 * 250, 1e-9))
+  }
+
+  @Test func paddingIsIdle() throws {
+    var run = run(5)
+    let single = try run.figures()
+    run.rent = "nodes"
+    let nodes = try run.figures()
+    #expect(isClose(fixtures.value(nodes.cost), 8 * fixtures.value(single.cost)))
+    #expect(isClose(fixtures.value(nodes.costUsed), fixtures.value(single.costUsed)))
+    run.autoscale = true
+    let moving = try run.figures()
+    #expect(isClose(fixtures.value(moving.cost), fixtures.value(nodes.cost)))
+    #expect(isClose(fixtures.value(moving.costUsed), fixtures.value(single.costUsed)))
+    #expect(fixtures.value(moving.meanReplicas) == 1)
+  }
+
+  @Test func serverlessDevicesHaveNoOtherTerms() throws {
+    var run = run(1)
+    run.isServerless = true
+    run.scaleToZero = true
+    run.spot = fixtures.number(0.6)
+    #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "deployment.serverless" }
+    run.spot = nil
+    run.autoscaleMin = fixtures.number(2)
+    #expect(fixtures.value(try run.figures().meanReplicas) >= 2)
+    run.isServerless = false
+    #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "deployment.autoscale" }
   }
 
   /// Weights of 16.06 GB at 2 GB/s, and 40 s.
