@@ -220,6 +220,9 @@ struct CardLayout {
       let percent = QuantityFormat.display.text(abs(share), .none, asPercent: true, digits: 2)
       // What rounds to nothing is nothing to the reader.
       guard abs(share) >= 0.0005 else { return nil }
+      if share >= 9 {
+        return "\(name) ×\(QuantityFormat.display.number(1 + share, digits: 2))"
+      }
       return "\(name) \(share < 0 ? "−" : "+")\(percent)"
     }
     let none = tradeoff.isNeeded ? "cannot be without it" : "no figure of this card"

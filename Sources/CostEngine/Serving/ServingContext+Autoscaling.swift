@@ -142,7 +142,9 @@ extension ServingContext {
     guard isAutoscaled, let headroom = fields.value("headroom") else { return nil }
     let size = kept(capacity)
     let day = day?.hours ?? Array(repeating: builder.constant(1), count: 24)
-    let stay = residence + (fields.value("idle_timeout") ?? builder.constant(0, .time))
+    let timeout = fields.value("idle_timeout") ?? builder.constant(0, .time)
+    let stay = (residence + timeout).named(
+      "time that a request keeps a replica up", "\(residence) + \(timeout)")
     let needed = day.map { hour in
       let count = (rate * hour * (1 + headroom) / size).roundedUp.maximum(least.maximum(1))
       return fields["autoscale.max"].map { count.minimum($0) } ?? count
@@ -154,29 +156,32 @@ extension ServingContext {
     }
     let lag = fields["autoscale.lag"] ?? coldStart
     let cooldown = fields.value("autoscale.cooldown") ?? builder.constant(0, .time)
-    func mean(_ counts: [Term], _ label: String, _ formula: TermText) -> Term {
+    func mean(_ counts: [Term], of things: String, _ label: String, _ formula: TermText) -> Term {
       let up = Term.total(zip(counts, stops).map { $0 * $1.up }) / 24
       let waiting = ReplicaHours(needed: counts).waiting(lag: lag, cooldown: cooldown).named(
-        "\(label) that start or wait to stop",
+        "\(things) that start or wait to stop",
         "up to \(lag) before their hour and \(cooldown) after")
-      let hours = up.named("\(label) that the hours need", formula)
+      let hours = up.named("\(things) that the hours need", formula)
       return (hours + waiting).named(label, "\(hours) + \(waiting)")
     }
     let bounds: TermText =
       fields["autoscale.max"].map { ", \(least) to \($0)" } ?? ", \(least) at least"
     let each: TermText = "⌈\(rate) × load of the hour × (1 + \(headroom)) ÷ \(size)⌉"
     let replicas = mean(
-      needed.map { $0 + spares }, "replicas.mean", "mean of 24 hours: " + each + bounds)
+      needed.map { $0 + spares }, of: "replicas", "replicas.mean",
+      "mean of 24 hours: " + each + bounds)
     let served = zip(day, needed).map { hour, count in (rate * hour).minimum(count * full) }
     return Scaling(
       replicas: replicas,
       devices: rentsNodes
-        ? mean(needed.map { nodes($0 + spares) }, "devices", "whole nodes, hour by hour") : nil,
+        ? mean(
+          needed.map { nodes($0 + spares) }, of: "devices", "devices rented, whole nodes",
+          "whole nodes, hour by hour") : nil,
       rate: fields["autoscale.max"] == nil
         ? rate
         : (Term.total(served) / 24).named(
           "rate served", "the mean of 24 hours, of each what its replicas can serve"),
-      cold: builder.value(of: least) == 0 ? cold(stops, over: day, at: rate) : nil)
+      cold: builder.value(of: least) == 0 ? cold(stops, over: day, at: rate, stay) : nil)
   }
 
   private var rentsNodes: Bool { run.rent == "nodes" && hardware["node"] != nil }
@@ -210,9 +215,13 @@ extension ServingContext {
   }
 
   /// What waiting for starts comes to over all requests of the day.
-  private func cold(_ stops: [Stop], over day: [Term], at rate: Term) -> Scaling.Cold {
+  private func cold(
+    _ stops: [Stop], over day: [Term], at rate: Term, _ stay: Term
+  ) -> Scaling.Cold {
     let share = (Term.total(zip(day, stops).map { $0 * $1.waiting }) / 24).named(
-      "cold_share", "requests at \(rate) that meet no replica up, over all requests")
+      "cold_share",
+      "(1 + \(rate) × \(coldStart)) ÷ (exp(\(rate) × \(stay)) + \(rate) × \(coldStart)), hour by hour"
+    )
     let wait = (Term.total(zip(day, stops).map { $0 * $1.wait }) / 24).named(
       "mean wait for a start", "\(share) of the requests wait, \(coldStart) at most")
     // All but one request in 20: those that wait may wait for all of a start.
