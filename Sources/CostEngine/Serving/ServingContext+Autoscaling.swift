@@ -123,7 +123,7 @@ extension ServingContext {
   }
 
   /// Fewest replicas that stay up.
-  private var least: Term {
+  var least: Term {
     fields["autoscale.min"] ?? builder.constant(run.scaleToZero == true ? 0 : 1)
   }
 
@@ -142,26 +142,19 @@ extension ServingContext {
     guard isAutoscaled, let headroom = fields.value("headroom") else { return nil }
     let size = kept(capacity)
     let day = day?.hours ?? Array(repeating: builder.constant(1), count: 24)
-    let timeout = fields.value("idle_timeout") ?? builder.constant(0, .time)
-    let stay = (residence + timeout).named(
-      "time that a request keeps a replica up", "\(residence) + \(timeout)")
     let needed = day.map { hour in
       let count = (rate * hour * (1 + headroom) / size).roundedUp.maximum(least.maximum(1))
       return fields["autoscale.max"].map { count.minimum($0) } ?? count
     }
-    let stops = zip(day, needed).map { hour, count in
-      Stop(
-        rate * hour, stay: stay, start: coldStart,
-        isPossible: (count <= builder.constant(1)).and(least < builder.constant(1)))
-    }
+    let stops = stops(day.map { rate * $0 }, needed, residence)
     let lag = fields["autoscale.lag"] ?? coldStart
     let cooldown = fields.value("autoscale.cooldown") ?? builder.constant(0, .time)
     func mean(_ counts: [Term], of things: String, _ label: String, _ formula: TermText) -> Term {
-      let up = Term.total(zip(counts, stops).map { $0 * $1.up }) / 24
+      let up = stops.map { zip(counts, $0).map { $0 * $1.up } } ?? counts
       let waiting = ReplicaHours(needed: counts).waiting(lag: lag, cooldown: cooldown).named(
         "\(things) that start or wait to stop",
         "up to \(lag) before their hour and \(cooldown) after")
-      let hours = up.named("\(things) that the hours need", formula)
+      let hours = (Term.total(up) / 24).named("\(things) that the hours need", formula)
       return (hours + waiting).named(label, "\(hours) + \(waiting)")
     }
     let bounds: TermText =
@@ -181,7 +174,7 @@ extension ServingContext {
         ? rate
         : (Term.total(served) / 24).named(
           "rate served", "the mean of 24 hours, of each what its replicas can serve"),
-      cold: builder.value(of: least) == 0 ? cold(stops, over: day, at: rate, stay) : nil)
+      cold: stops.map { cold($0, over: day, at: rate, stay(residence)) })
   }
 
   private var rentsNodes: Bool { run.rent == "nodes" && hardware["node"] != nil }
@@ -190,51 +183,5 @@ extension ServingContext {
   private func nodes(_ replicas: Term) -> Term {
     guard let node = hardware["node"] else { return replicas * devices }
     return (replicas * devices / node).roundedUp * node
-  }
-
-  /// The last replica in an hour, which stops when no request is there and starts at the next one.
-  ///
-  /// Requests come at random. Those that meet no replica start one, and so the replica is up for a start and a busy
-  /// period of a server that each request keeps for the same time, of (exp(rate × stay) − 1) ÷ rate.
-  private struct Stop {
-    /// Share of the hour that it is up.
-    let up: Term
-    /// Requests of the hour that wait for a start, and how long the mean request of the hour waits for one.
-    let waiting: Term
-    let wait: Term
-
-    init(_ arrivals: Term, stay: Term, start: Term, isPossible: Term) {
-      let zero = 0 * arrivals * stay
-      let none = (-(arrivals * stay)).applying(.exp)
-      let starts = arrivals * start
-      let all = 1 + starts * none
-      up = isPossible.choose((1 - none + starts * none) / all, else: 1 + zero)
-      waiting = isPossible.choose(none * (1 + starts) / all, else: zero)
-      wait = isPossible.choose(none * (start + starts * start / 2) / all, else: zero * start)
-    }
-  }
-
-  /// What waiting for starts comes to over all requests of the day.
-  private func cold(
-    _ stops: [Stop], over day: [Term], at rate: Term, _ stay: Term
-  ) -> Scaling.Cold {
-    let share = (Term.total(zip(day, stops).map { $0 * $1.waiting }) / 24).named(
-      "cold_share",
-      "(1 + \(rate) × \(coldStart)) ÷ (exp(\(rate) × \(stay)) + \(rate) × \(coldStart)), hour by hour"
-    )
-    let wait = (Term.total(zip(day, stops).map { $0 * $1.wait }) / 24).named(
-      "mean wait for a start", "\(share) of the requests wait, \(coldStart) at most")
-    // All but one request in 20: those that wait may wait for all of a start.
-    let tail = (share > builder.constant(0.05)).choose(coldStart, else: 0 * coldStart)
-    return Scaling.Cold(share: share, wait: wait, tail: tail)
-  }
-
-  /// Time from asking for a replica until it serves: reading the weights and starting the engine.
-  var coldStart: Term {
-    if let given = fields["cold_start"] { return given }
-    let start = builder.fallback("engine start", ServingData.engineStart, .time)
-    guard let size = model.size(inputs.weights) else { return start }
-    let speed = builder.fallback("load bandwidth", ServingData.loadBandwidth, .data / .time)
-    return (size / speed + start).named("cold_start", "\(size) ÷ \(speed) + \(start)")
   }
 }
