@@ -36,7 +36,7 @@ private func plan(_ lines: String, months: Int = 12) -> String {
     #expect(result.count == 4)
     #expect(
       shown(text + "show p.cumulative[7], p.monthly[1], p.start, p.end, count(p.monthly)")
-        == ["$4,210", "$120k", "2026-01", "2026-12", "12"])
+        == ["$4,205", "$120k", "2026-01", "2026-12", "12"])
   }
 
   /// 1000 × 1.1^(m/12) in month m: a yearly rate compounds within the year too.

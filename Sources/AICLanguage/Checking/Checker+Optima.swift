@@ -41,6 +41,10 @@ extension Checker {
     let sign: Double = node.token?.kind == .maximize ? -1 : 1
     let graph = builder.graph
     for (number, point) in points.cases.enumerated() where point.refusal == nil {
+      // What an error was reported on already is not told again.
+      if point.figures.contains(where: { if case .unknown = $0 { true } else { false } }) {
+        return nil
+      }
       guard point.figures.first?.term != nil else {
         report(expected("a quantity", point.figures.first ?? .unknown, node[0]))
         return nil

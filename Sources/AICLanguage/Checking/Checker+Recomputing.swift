@@ -92,8 +92,11 @@ extension Checker {
 
   /// Takes over what a recomputation told, other than what the file as it stands has told already.
   mutating func adopt(_ checker: Checker) {
+    let own = checker.scenarioName.flatMap { scenarios[$0] }?.replacements.map(\.value.sourceRange)
     for diagnostic in checker.diagnostics where !diagnostics.contains(diagnostic) {
-      report(diagnostic)
+      // What the scenario's own text does not show is told with its name.
+      let isOwn = own?.contains { $0.contains(diagnostic.primary.range) } ?? true
+      report(isOwn ? diagnostic : diagnostic.under(checker.scenarioName ?? ""))
     }
     requirements += checker.requirements
     used.formUnion(checker.used)

@@ -57,6 +57,17 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// The same under a scenario.
+  func under(_ scenario: String) -> Diagnostic {
+    let place = "in the scenario `\(scenario)`"
+    let text = primary.text.isEmpty ? place : "\(primary.text), \(place)"
+    return Diagnostic(
+      id, message, severity: severity, at: .init(primary.range, text), notes: notes, help: help,
+      fix: fix)
+  }
+}
+
 extension String {
   /// A message may quote what the user wrote, which may be of any length: no more than a few lines are kept.
   fileprivate var shortened: String {

@@ -11,4 +11,9 @@ public struct SourceRange: Hashable, Sendable {
     self.lower = lower
     self.upper = upper
   }
+
+  /// Whether another place lies within this one.
+  public func contains(_ other: SourceRange) -> Bool {
+    file == other.file && lower <= other.lower && other.upper <= upper
+  }
 }
