@@ -89,6 +89,11 @@ extension Term {
   }
 }
 
+extension Term {
+  /// The mean of its samples; of a certain one, the term itself.
+  var mean: Term { builder.statistic(.mean, of: self) }
+}
+
 // MARK: - Truth
 
 extension Term {

@@ -70,7 +70,7 @@ extension ServingContext {
     deployment.spotFactor = factor
     deployment.requirements.append(
       Requirement(
-        "deployment.spot", .warning, field: "spot", factor < builder.constant(1),
+        "deployment.spot", .warning, field: "spot", factor.mean < builder.constant(1),
         "on spot a device at work costs \(share: factor) of what it does on demand: it is taken away \(spot.rate), and up \(share: up) of the time",
         help: "rent on demand"))
     if fields["replicas"] != nil {
@@ -87,7 +87,7 @@ extension ServingContext {
     deployment.reserveBreakeven = breakeven
     deployment.requirements.append(
       Requirement(
-        "deployment.reserve", .warning, field: "reserve", used >= breakeven,
+        "deployment.reserve", .warning, field: "reserve", used.mean >= breakeven.mean,
         "the devices are used \(share: used) of the time, but reserving pays from \(share: breakeven)",
         help: "rent on demand as the load asks for, or reserve fewer devices"))
   }

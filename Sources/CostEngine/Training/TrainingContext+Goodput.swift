@@ -44,7 +44,8 @@ extension TrainingContext {
         help: "save faster, or train on fewer or more reliable devices"))
     training.requirements.append(
       Requirement(
-        "training.interruptions", .warning, field: "failures", goodput >= builder.constant(0.5),
+        "training.interruptions", .warning, field: "failures",
+        goodput.mean >= builder.constant(0.5),
         "only \(share: goodput) of the time does useful work: the run stops every \(between)",
         help: "save faster, or train on fewer or more reliable devices"))
     compare(goodput, &training)
@@ -62,7 +63,7 @@ extension TrainingContext {
     training.spotFactor = factor
     training.requirements.append(
       Requirement(
-        "training.spot", .warning, field: "spot", factor < one,
+        "training.spot", .warning, field: "spot", factor.mean < one,
         "on spot the devices cost \(share: factor) of what they do on demand: they are taken away \(spot.rate), and only \(share: goodput ?? one) of the time does useful work",
         help: "rent on demand, or save faster"))
   }
@@ -90,7 +91,7 @@ extension TrainingContext {
     let rest = (reservation.term - time) * devices * price
     training.requirements.append(
       Requirement(
-        "training.reserve", .warning, field: "reserve", reservation.term <= time,
+        "training.reserve", .warning, field: "reserve", reservation.term.mean <= time.mean,
         "the reservation of \(reservation.term) goes beyond the run of \(time): another \(rest) is paid for the rest of it",
         help: "count it where the devices are used, or rent on demand"))
   }

@@ -130,4 +130,31 @@ import Testing
     run.owned = .run(OwnershipRun())
     #expect { try run.figures() } throws: { ($0 as? EngineError)?.id == "ownership.terms" }
   }
+
+  /// 0.05 to 2.05 stops an hour, 1 on average, of which 2.05 alone leave less than 80% at 10 minutes each; 60% off
+  /// 5% to 95%: a warning is of the mean, as the figures in it are.
+  @Test func warnsOfTheMean() throws {
+    let share = fixtures.builder.draw("interruptions")
+    var run = training
+    run.spot = 0.3 + 0.2 * share
+    run.spotInterruptions = number(0.05 / hour, Dimension.time.inverse) * (1 + 40 * share)
+    run.spotCheckpoint = number(10, .time)
+    var served = deployment
+    served.spot = 0.1 + 0.8 * share
+    served.spotInterruptions = run.spotInterruptions
+    func failing(_ requirements: [Requirement]) -> [String] {
+      let values = Evaluation(fixtures.builder.graph, roots: requirements.map(\.condition))
+      return requirements.filter { requirement in
+        values.samples(of: requirement.condition).map { $0.mean < 1 }
+          ?? (values[requirement.condition] == 0)
+      }.map(\.id)
+    }
+    #expect(failing(try run.figures().requirements) == [])
+    #expect(failing(try served.figures().requirements) == [])
+    run.spotInterruptions = number(1 / hour, Dimension.time.inverse) * (1 + 10 * share)
+    served.spot = 0.1 * share
+    served.spotInterruptions = run.spotInterruptions
+    #expect(failing(try run.figures().requirements).contains("training.interruptions"))
+    #expect(failing(try served.figures().requirements) == ["deployment.spot"])
+  }
 }
