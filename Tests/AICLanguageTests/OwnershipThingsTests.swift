@@ -89,6 +89,29 @@ import Testing
     #expect(run(text.replacing("FIELDS", with: ", rent: nodes")).diagnostics.isEmpty)
   }
 
+  /// A price that is for spot already is not taken off from again without a word, and is compared with no other.
+  @Test(arguments: [
+    ("aws.p5_48xlarge.spot", "spot: 60%", ["terms.price"]),
+    ("aws.p5_48xlarge.spot * 90%", "spot: 60%", ["terms.price"]),
+    ("aws.p5_48xlarge.spot", "spot: 0%", []), ("aws.p5_48xlarge", "spot: 60%", []),
+    (
+      "azure.standard_nc6s_v3.reserved_1y", "reserve: 1 day, reserve.discount: 20%", ["terms.price"]
+    ),
+  ])
+  func committedPrices(price: String, terms: String, ids: [String]) {
+    let result = run(
+      """
+      x = train llama_3_1_8b on 1T tokens using 64 H100 at 40% mfu {
+        price: \(price), \(terms)
+      }
+      y = deploy llama_3_1_8b on 8 H100 serving 500 requests/s {
+        prompt: 900 tokens, response: 250 tokens, price: \(price), \(terms)
+      }
+      show x.cost, y.cost
+      """)
+    #expect(result.diagnostics.map(\.id) == ids + ids)
+  }
+
   @Test(arguments: [
     ("with spot 60% off", "cost", "t.cost * 40% / goodput"),
     ("with spot 60% off { recovery: 0 s } { goodput: 80% }", "cost", "t.cost * 40% / 80%"),

@@ -70,6 +70,7 @@ extension Checker {
       "\(offer.provider) \(offer.instance)\(place), \(offer.commitment.words)"
     let dollars = joined(builder.constant(offer.dollars / 3600, .money / .time), path.node)
     let price = builder.named(dollars, Annotation(label, role: .fact, citation: citation))
+    if offer.commitment != .onDemand { builder.note(price, isOn: offer.commitment.words) }
     if offer.isPerDevice {
       guard terms.isWhole else { return price }
       report(noInstance(path))

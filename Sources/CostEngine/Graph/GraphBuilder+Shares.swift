@@ -23,11 +23,19 @@ extension GraphBuilder {
 
   /// How many devices are sold together where a term is the price of one of them, or a multiple of it.
   func bundle(of price: Term) -> Term? {
+    noted(bundles, of: price).map { Term(id: $0, builder: self) }
+  }
+
+  /// What a price, or what it is a multiple of, is for already; nil on demand.
+  func commitment(of price: Term) -> String? { noted(commitments, of: price) }
+
+  /// What is noted of a price, or of one that it is a multiple of.
+  private func noted<Note>(_ notes: [NodeID: Note], of price: Term) -> Note? {
     var pending = [price.id]
     // What a price follows from is near.
     for _ in 0..<16 {
       guard let id = pending.popLast() else { return nil }
-      if let devices = bundles[id] { return Term(id: devices, builder: self) }
+      if let note = notes[id] { return note }
       let node = node(id)
       switch node.operation {
       case .named, .divide: pending += [node.inputs.a].compactMap { $0 }

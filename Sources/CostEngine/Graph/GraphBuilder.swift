@@ -30,6 +30,9 @@ public final class GraphBuilder {
   /// How many devices are sold together, under each price of one of them.
   private(set) var bundles: [NodeID: NodeID] = [:]
 
+  /// What a price is for already, such as spot, under each price that is not on demand.
+  private(set) var commitments: [NodeID: String] = [:]
+
   /// The place that new nodes are said to come from.
   public var range: SourceRange?
 
@@ -74,6 +77,11 @@ public final class GraphBuilder {
   /// Notes that a price is that of one of several devices which are only sold together.
   public func note(_ price: Term, isOneOf devices: Term) {
     bundles[price.id] = devices.id
+  }
+
+  /// Notes that a price is one for spot, for a reservation or the like, in the reader's words.
+  public func note(_ price: Term, isOn commitment: String) {
+    commitments[price.id] = commitment
   }
 
   /// The 64-bit FNV-1a hash (RFC draft-eastlake-fnv), which stays the same from run to run.

@@ -10,16 +10,20 @@ struct DevicePrice {
   let ownership: Ownership?
   /// How many devices are only sold together; nil where each can be had alone.
   let bundle: Term?
+  /// That the terms which devices are rented on are not taken off twice.
+  private let termsRequirements: [Requirement]
 
-  private init(rent: Term, _ kept: Term?) {
-    price = kept.map { (rent * $0).named("price on its terms", "\(rent) × \($0)") } ?? rent
+  private init(rent: Term, _ terms: Terms) {
+    price = terms.kept.map { (rent * $0).named("price on its terms", "\(rent) × \($0)") } ?? rent
     bundle = rent.builder.bundle(of: rent)
+    termsRequirements = terms.requirements(on: rent)
     (energy, ownership) = (nil, nil)
   }
 
   private init?(_ owned: Ownership) {
     guard let price = owned.priceWithoutEnergy, let energy = owned.energyPrice else { return nil }
     (self.price, self.energy, ownership, bundle) = (price, energy, owned, nil)
+    termsRequirements = []
   }
 
   /// The price of a run's own, else that of its hardware; nil where neither says one.
@@ -32,7 +36,7 @@ struct DevicePrice {
     electricity: Term?, terms: Terms
   ) throws(EngineError) -> DevicePrice? {
     guard let owned = owned ?? (rent == nil ? hardware.owned : nil) else {
-      return (rent ?? reader["price"]).map { DevicePrice(rent: $0, terms.kept) }
+      return (rent ?? reader["price"]).map { DevicePrice(rent: $0, terms) }
     }
     guard terms.kept == nil else {
       throw EngineError(
@@ -83,7 +87,7 @@ struct DevicePrice {
 
   /// What must hold for the price to mean something, said of the run's field.
   private var requirements: [Requirement] {
-    (ownership?.requirements ?? []).map { $0.inside("price") }
+    termsRequirements + (ownership?.requirements ?? []).map { $0.inside("price") }
   }
 }
 

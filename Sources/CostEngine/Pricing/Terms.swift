@@ -6,6 +6,8 @@ struct Terms {
   let kept: Term?
   let spot: Spot?
   let reservation: Reservation?
+  /// What the price that the run gives is for already, such as spot; nil on demand.
+  let commitment: String?
 
   /// Devices that the provider may take away.
   struct Spot {
@@ -25,6 +27,7 @@ struct Terms {
   /// What the fields of a run say; fails where they say two things.
   init<Record>(_ fields: Reader<Record>) throws(EngineError) {
     let builder = fields.builder
+    commitment = fields["price"].flatMap(builder.commitment)
     guard fields["spot"] == nil || fields["reserve"] == nil else {
       throw EngineError(
         "terms.both", field: "spot", "devices on spot cannot be reserved",
@@ -56,6 +59,22 @@ struct Terms {
       builder.fallback("discount of three years", TermsData.threeYears),
       else: builder.fallback("discount of one year", TermsData.oneYear)
     ).named("reserve.discount", "by the term of \(term)")
+  }
+
+  /// The field that says so.
+  var field: String { spot == nil ? "reserve" : "spot" }
+
+  /// That a price which is for spot or for a reservation already is not taken off from again.
+  func requirements(on rent: Term) -> [Requirement] {
+    guard let kept, let commitment = rent.builder.commitment(of: rent) else { return [] }
+    return [
+      Requirement(
+        "terms.price", .warning, field: field, kept.mean >= rent.builder.constant(1),
+        "the price is the \(commitment) one already, and `\(field)` takes another \(share: 1 - kept) off",
+        help: spot == nil
+          ? "give the on-demand price, or leave `reserve` out"
+          : "give the on-demand price, or write `spot: 0%` to count what is taken away alone")
+    ]
   }
 
   /// That a discount is known for the term, where the user says none.

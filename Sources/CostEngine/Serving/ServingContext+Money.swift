@@ -66,6 +66,12 @@ extension ServingContext {
   /// Fills in what spot costs against on demand, before replicas are rounded up, and warns where that is not less.
   private func compareSpot(_ deployment: inout Deployment) {
     guard let kept = terms.kept, let spot = terms.spot, let up = upOnSpot else { return }
+    if fields["replicas"] != nil {
+      deployment.notes.append(
+        "replicas on spot are away for a part of the time, for which none are added: `replicas` is given"
+      )
+    }
+    guard terms.commitment == nil else { return }
     let factor = (kept / up).named("spot_factor", "\(kept) ÷ \(up)")
     deployment.spotFactor = factor
     deployment.requirements.append(
@@ -73,11 +79,6 @@ extension ServingContext {
         "deployment.spot", .warning, field: "spot", factor.mean < builder.constant(1),
         "on spot a device at work costs \(share: factor) of what it does on demand: it is taken away \(spot.rate), and up \(share: up) of the time",
         help: "rent on demand"))
-    if fields["replicas"] != nil {
-      deployment.notes.append(
-        "replicas on spot are away for a part of the time, for which none are added: `replicas` is given"
-      )
-    }
   }
 
   /// Fills in what a reservation is worth, and warns where the devices are used too little for it.

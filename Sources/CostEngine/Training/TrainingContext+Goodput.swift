@@ -54,7 +54,7 @@ extension TrainingContext {
 
   /// Fills in what spot costs against on demand, and warns where that is not less.
   private func compare(_ goodput: Term?, _ training: inout Training) {
-    guard let spot = terms.spot, let kept = terms.kept else { return }
+    guard let spot = terms.spot, let kept = terms.kept, terms.commitment == nil else { return }
     let plain = fields["goodput"] ?? interruptions(onSpot: false)?.goodput
     let one = builder.constant(1)
     let factor = (kept * (plain ?? one) / (goodput ?? one)).named(

@@ -174,6 +174,25 @@ extension DiagnosticExplanation {
         show run.cost
         """),
     DiagnosticExplanation(
+      "terms.price",
+      """
+      The price is one for spot or for a reservation, as the provider lists it. `spot` and `reserve` take \
+      their share off the on-demand price, so that here it is taken off twice. Give the on-demand price, or \
+      take nothing off: `spot: 0%` still counts what is taken away.
+      """,
+      wrong: """
+        run = train llama_3_1_8b on 1T tokens using 64 H100 at 40% mfu with spot 60% off {
+          price: aws.p5_48xlarge.spot as of 2026-08
+        }
+        show run.cost
+        """,
+      mended: """
+        run = train llama_3_1_8b on 1T tokens using 64 H100 at 40% mfu with spot 0% off {
+          price: aws.p5_48xlarge.spot as of 2026-08
+        }
+        show run.cost
+        """),
+    DiagnosticExplanation(
       "terms.bundle",
       """
       The price is that of one device of an instance, which is only sold whole. The run takes a number of \
