@@ -112,6 +112,19 @@ import Testing
     #expect(result.diagnostics.map(\.id) == ids + ids)
   }
 
+  /// What is told of the devices is told once, and an uncertain rent stops nothing.
+  @Test func uncertainRentsAreTold() {
+    let text = """
+      o = own H100 { purchase: $30k, life: 4 years, rent: $1/hour to $3/hour }
+      x = train llama_3_1_8b on 1T tokens using 64 o at 40% mfu
+      y = deploy llama_3_1_8b on 1 o serving 4 requests/s { prompt: 900 tokens, response: 250 tokens }
+      show o, x.cost, y.cost
+      """
+    let result = run(text)
+    #expect(result.diagnostics.map(\.id) == ["ownership.breakeven"])
+    #expect(result.diagnostics.first?.message.contains("of the samples") == true)
+  }
+
   @Test(arguments: [
     ("with spot 60% off", "cost", "t.cost * 40% / goodput"),
     ("with spot 60% off { recovery: 0 s } { goodput: 80% }", "cost", "t.cost * 40% / 80%"),

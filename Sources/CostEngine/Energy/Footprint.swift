@@ -16,12 +16,10 @@ struct Footprint {
   /// Nil where the fields have no carbon intensity.
   ///
   /// - Parameters:
-  ///   - energy: of the whole site.
+  ///   - energy: of the whole site, whose share over its computers is `pue`.
   ///   - use: time of the devices, or their number where all is per time.
-  init?<Record>(_ fields: Reader<Record>, energy: Term, use: Term) {
-    guard let intensity = fields.value("carbon_intensity"), let pue = fields.value("pue") else {
-      return nil
-    }
+  init?<Record>(_ fields: Reader<Record>, energy: Term, pue: Term, use: Term) {
+    guard let intensity = fields.value("carbon_intensity") else { return nil }
     let operational = (energy * intensity).named(
       "carbon.operational", "\(energy) × \(intensity)", citation: .patterson)
     self.operational = operational

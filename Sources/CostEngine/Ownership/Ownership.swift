@@ -15,8 +15,30 @@ public struct Ownership {
   public internal(set) var power: Term?
   public internal(set) var breakeven: Term?
   public internal(set) var breakevenHours: Term?
+
+  /// How terms that the figures follow from are read, such as rent by the hour.
+  public internal(set) var displays: [NodeID: FigureDisplay] = [:]
   /// What an hour costs but for electricity.
   var priceWithoutEnergy: Term?
+  /// Electricity of the hours that a device is not used, spread over those that it is; nil where there are none.
+  var idleEnergyPrice: Term?
+  /// What a year costs, part by part.
+  var parts: [Part] = []
+  /// Hours of a year in which a device is up.
+  var up: Term?
+  /// What a run on the devices reads; each nil where it is not given, but the host's share.
+  var electricity: Term?
+  var host: Term?
+  var powerShare: Term?
+  var pue: Term?
+  var utilization: Term?
+
+  /// A part of the price, and what it comes to in a year; nil where it is not priced.
+  struct Part {
+    let name: String
+    let path: WritableKeyPath<Ownership, Term?>
+    let yearly: Term?
+  }
 
   public internal(set) var requirements: [Requirement] = []
   /// What was left out or taken for granted, in the reader's words.
@@ -58,6 +80,6 @@ public struct Ownership {
       "share of the time that a device is up and used at which owning costs what renting does"),
     Figure(
       "breakeven_hours", .time, \.breakevenHours, shown: .unit("hours"),
-      "hours of use after which what was paid is earned back by not renting"),
+      "the same share as hours of the life"),
   ]
 }

@@ -43,10 +43,11 @@ extension OwnershipRun {
       "energy of the whole site over that of its computers"),
     Field(
       "host", .quantity(.none, \.host), .nonNegative, default: OwnershipData.host,
-      "power of the rest of the server and the network, as a share of the device's"),
+      "power of the rest of the server and the network, as a share of the device's; runs draw it too"
+    ),
     Field(
       "power_share", .quantity(.none, \.powerShare), .share, default: EnergyData.powerShare,
-      "mean power over the year, as a share of full power"),
+      "mean power over the year, as a share of full power; deployments tell theirs unless given"),
     Field(
       "maintenance", .either([.none, Dimension.time.inverse], \.maintenance), .nonNegative,
       "upkeep a year, as a share of what was paid"),
@@ -61,7 +62,8 @@ extension OwnershipRun {
       "share of the time that a device is up; all of it unless given"),
     Field(
       "utilization", .quantity(.none, \.utilization), .positiveShare,
-      "share of the time it is up that a device is used; all of it unless given"),
+      "share of the time it is up that a device is used, by runs that do not have it all the time; "
+        + "all of it unless given"),
     Field(
       "rent", .quantity(.money / .time, \.rent),
       "rent of such a device per time, which owning is compared with"),

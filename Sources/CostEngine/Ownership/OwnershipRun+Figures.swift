@@ -116,50 +116,52 @@ struct OwnershipContext {
     let charge = depreciation.charge
     let power = power
     ownership.power = power
-    let costs: [(name: String, path: WritableKeyPath<Ownership, Term?>, yearly: Term?)] = [
-      ("capital", \.capitalPrice, charge),
-      ("energy", \.energyPrice, try energy(power, &ownership)),
-      ("colocation", \.colocationPrice, try space(power, &ownership)),
-      (
-        "maintenance", \.maintenancePrice,
-        yearly("maintenance").map {
+    ownership.parts = [
+      Ownership.Part(name: "capital", path: \.capitalPrice, yearly: charge),
+      Ownership.Part(
+        name: "energy", path: \.energyPrice, yearly: try energy(power, &ownership)),
+      Ownership.Part(
+        name: "colocation", path: \.colocationPrice, yearly: try space(power, &ownership)),
+      Ownership.Part(
+        name: "maintenance", path: \.maintenancePrice,
+        yearly: yearly("maintenance").map {
           (depreciation.paid * $0).named("maintenance of a year", "\(depreciation.paid) × \($0)")
-        }
-      ),
-      (
-        "spares", \.sparesPrice,
-        fields["spares"].map { (charge * $0).named("spares of a year", "\(charge) × \($0)") }
-      ),
-      (
-        "staff", \.staffPrice, fields["staff"].map { ($0 * year).named("staff of a year", "\($0)") }
-      ),
+        }),
+      Ownership.Part(
+        name: "spares", path: \.sparesPrice,
+        yearly: fields["spares"].map {
+          (charge * $0).named("spares of a year", "\(charge) × \($0)")
+        }),
+      Ownership.Part(
+        name: "staff", path: \.staffPrice,
+        yearly: fields["staff"].map { ($0 * year).named("staff of a year", "\($0)") }),
     ]
-    let used = used
-    for cost in costs {
-      ownership[keyPath: cost.path] =
-        cost.yearly.map { ($0 / used).named("price.\(cost.name)", "\($0) ÷ \(used)") }
-        ?? builder.constant(0, .money / .time)
+    ownership.electricity = fields["electricity"]
+    ownership.host = fields.value("host")
+    ownership.powerShare = fields["power_share"]
+    ownership.pue = fields["pue"]
+    ownership.utilization = fields["utilization"]
+    ownership.up = hours([fields["availability"]], "hours up in a year")
+    let shares = [fields["availability"], fields["utilization"]]
+    let used = hours(shares, "hours used in a year")
+    ownership.spread(over: used)
+    if shares.contains(where: { $0 != nil }), fields["electricity"] != nil {
+      ownership.idleEnergyPrice = ownership.energyPrice.map {
+        ($0 * (1 - used / year)).named(
+          "electricity of idle hours", "\($0) × (1 − \(used) ÷ \(year))")
+      }
     }
-    let parts = costs.filter { $0.yearly != nil }
-    let prices = parts.compactMap { ownership[keyPath: $0.path] }
-    ownership.price = Term.sum(prices, "price")
-    ownership.priceWithoutEnergy = Term.sum(
-      parts.filter { $0.name != "energy" }.compactMap { ownership[keyPath: $0.path] },
-      "price without electricity")
-    ownership.cost = Term.sum(parts.compactMap(\.yearly), "cost of a year").map {
+    ownership.cost = Term.sum(ownership.parts.compactMap(\.yearly), "cost of a year").map {
       ($0 / year).named("cost", "\($0) in a year")
     }
   }
 
-  /// Hours of a year in which a device is used.
-  private var used: Term {
-    switch (fields["availability"], fields["utilization"]) {
-    case (let up?, let use?):
-      (year * up * use).named("hours used in a year", "\(year) × \(up) × \(use)")
-    case (let share?, nil), (nil, let share?):
-      (year * share).named("hours used in a year", "\(year) × \(share)")
-    case (nil, nil): year.named("hours used in a year", "\(year)")
-    }
+  /// Hours of a year that shares of it leave.
+  private func hours(_ shares: [Term?], _ label: String) -> Term {
+    let given = shares.compactMap { $0 }
+    var pieces: [TermText.Piece] = [.node(year.id)]
+    for share in given { pieces += [.words(" × "), .node(share.id)] }
+    return given.reduce(year, *).named(label, TermText(pieces: pieces))
   }
 
   /// What may be drawn for one device; nil where its own power is not known.
@@ -205,36 +207,69 @@ struct OwnershipContext {
           help: "give the `rent` of such a device, such as `rent: $2.50/hour`"))
       return
     }
+    ownership.displays[rent.id] = .unit("$/hour")
     let up = fields["availability"]
     let breakeven =
       up.map { (cost / (rent * $0)).named("breakeven", "\(cost) ÷ (\(rent) × \($0))") }
       ?? (cost / rent).named("breakeven", "\(cost) ÷ \(rent)")
     ownership.breakeven = breakeven
+    let life = (depreciation.life * year).named("life")
+    let hours =
+      up.map { (breakeven * $0 * life).named("breakeven_hours", "\(breakeven) × \($0) × \(life)") }
+      ?? (breakeven * life).named("breakeven_hours", "\(breakeven) × \(life)")
+    let one = builder.constant(1)
+    let pays = breakeven <= one
+    ownership.breakevenHours = builder.value(of: pays) == 0 ? nil : hours
+    ownership.gaps.append(
+      Gap(
+        figures: ["breakeven_hours"],
+        help: "owning costs more than the `rent` even in full use: no hours of the life are enough")
+    )
     ownership.requirements.append(
       Requirement(
-        "ownership.breakeven", .warning, field: "rent", breakeven <= builder.constant(1),
+        "ownership.breakeven", .warning, field: "rent", pays,
         breakeven.rank.isSampled
-          ? "owning may never pay: it breaks even at \(share: breakeven) use on average, but not in every sample"
+          ? "owning may never pay: in full use it costs less than renting in \(share: pays.mean) of the samples"
           : "owning never pays: even in full use it costs \(cost), and renting \(rent)",
         help: "rent, or own for longer or for less"))
-    let running = [
-      ownership.energyPrice, ownership.colocationPrice, ownership.maintenancePrice,
-      ownership.staffPrice,
-    ].compactMap { $0 }
-    guard let running = Term.sum(running, "price but for capital") else { return }
-    let loss = depreciation.paid - depreciation.salvage
-    let hours = (loss / (rent - running)).named(
-      "breakeven_hours",
-      "(\(depreciation.paid) − \(depreciation.salvage)) ÷ (\(rent) − \(running))")
-    let earns = running < rent
-    if let known = builder.value(of: earns) {
-      ownership.breakevenHours = known != 0 ? hours : nil
-      ownership.gaps.append(
-        Gap(
-          figures: ["breakeven_hours"],
-          help: "the `rent` is less than what an owned device takes to run"))
-    } else {
-      ownership.breakevenHours = earns.choose(hours, else: builder.constant(.infinity, .time))
+    guard let use = fields["utilization"], let price = ownership.price else { return }
+    let hour = builder.constant(3600, .time)
+    ownership.requirements.append(
+      Requirement(
+        "ownership.breakeven", .warning, field: "utilization",
+        (price.mean <= rent.mean).or(breakeven.mean > one),
+        "owning does not pay at \(share: use) use: an hour of it costs \(price * hour), and \(rent * hour) rented",
+        help: "owning pays from \(share: breakeven) use on: rent, or use the devices more"))
+  }
+}
+
+extension Ownership {
+  /// Fills in what an hour costs of those that pay for a year.
+  fileprivate mutating func spread(over hours: Term) {
+    displays[hours.id] = .unit("hours")
+    for part in parts {
+      self[keyPath: part.path] =
+        part.yearly.map { ($0 / hours).named("price.\(part.name)", "\($0) ÷ \(hours)") }
+        ?? hours.builder.constant(0, .money / .time)
     }
+    let charged = parts.filter { $0.yearly != nil }
+    price = Term.sum(charged.compactMap { self[keyPath: $0.path] }, "price")
+    priceWithoutEnergy = Term.sum(
+      charged.filter { $0.name != "energy" }.compactMap { self[keyPath: $0.path] },
+      "price without electricity")
+  }
+
+  /// The same by the hour that a device is up, for who has it round the clock: it stands idle by hours of theirs.
+  var provisioned: Ownership {
+    guard let up else { return self }
+    var provisioned = self
+    provisioned.spread(over: up)
+    provisioned.idleEnergyPrice = nil
+    return provisioned
+  }
+
+  /// What a device draws at full power with its share of the server and the network.
+  func draw(of power: Term) -> Term {
+    host.map { (power * (1 + $0)).named("power", "\(power) × (1 + \($0))") } ?? power
   }
 }

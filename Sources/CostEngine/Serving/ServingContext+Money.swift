@@ -11,16 +11,18 @@ extension ServingContext {
     _ deployment: inout Deployment, replicas: Term, devices rented: Term? = nil, used: Term,
     rate: Term
   ) throws(EngineError) {
-    let device = try DevicePrice.find(
-      rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
-      electricity: fields["electricity"], terms: terms)
     guard let device else {
       try distillation(&deployment, at: nil)
       deployment.leaveMoneyOut(run.hardware.name)
       return
     }
-    try distillation(&deployment, at: device.energy.map { device.price + $0 } ?? device.price)
+    try distillation(&deployment, at: device.priceOfUse)
     deployment.owned = device.ownership.map { .figures($0) }
+    if device.ownership?.utilization != nil {
+      deployment.notes.append(
+        "`utilization` of `own` is left out: the devices are taken round the clock, and their idle "
+          + "hours are counted here")
+    }
     let price = device.price
     compareSpot(&deployment)
     reservation(&deployment, used: used)
@@ -38,11 +40,9 @@ extension ServingContext {
     let idle = (provisioned - compute).named("cost.idle", "\(provisioned) − \(compute)")
     let egress = try egress(rate, &deployment)
     let storage = fields["storage"]?.part("cost.storage")
-    let energy =
-      device.energy.map { (billed * $0).named("cost.energy", "\(billed) × \($0)") }
-      ?? fields["electricity"].flatMap { price in
-        deployment.energy.map { ($0 * price).named("cost.energy", "\($0) × \(price)") }
-      }
+    let energy = device.electricity.flatMap { price in
+      deployment.energy.map { ($0 * price).named("cost.energy", "\($0) × \(price)") }
+    }
     let distillation = spread(deployment.distillation, over: "distill.payback", "cost.distillation")
     let retraining = spread(fields["prune.retraining"], over: "prune.payback", "cost.retraining")
     let zero = builder.constant(0, .money / .time)
@@ -51,7 +51,7 @@ extension ServingContext {
     deployment.egressCost = egress ?? zero
     deployment.storageCost = storage ?? zero
     // Electricity that is priced costs something, though what it costs is not known.
-    deployment.energyCost = energy ?? (fields["electricity"] == nil ? zero : nil)
+    deployment.energyCost = energy ?? (device.electricity == nil ? zero : nil)
     deployment.distillationCost = distillation ?? zero
     deployment.retrainingCost = retraining ?? zero
     let others = [egress, storage, energy, distillation, retraining].compactMap { $0 }
@@ -110,15 +110,33 @@ extension ServingContext {
 
   /// Fills in electricity and its footprint, where the devices' power is known.
   ///
-  /// `batch` is the mean number of requests on a replica: while none is there, it draws idle power.
+  /// `batch` is the mean number of requests on a replica: while none is there, it draws idle power. Owned devices
+  /// draw the rest of the server too, and on average the share that their owner says, if any.
   func energy(
     _ deployment: inout Deployment, batch: Term, replicas: Term, spares: Term, rate: Term
   ) {
-    guard let power = hardware["power"] else {
+    guard let full = hardware["power"] else {
       deployment.leaveEnergyOut(run.hardware.name)
       return
     }
-    guard let pue = fields.value("pue"), let idle = fields.value("idle_power") else { return }
+    let owned = device?.ownership
+    guard let pue = fields["pue"] ?? owned?.pue ?? fields.value("pue"),
+      let idle = owned?.powerShare ?? fields.value("idle_power")
+    else { return }
+    let power = owned?.draw(of: full) ?? full
+    let mean = owned?.powerShare ?? powerShare(batch, idle)
+    let energy = (devices * power * pue * (replicas * mean + spares * idle)).named(
+      "energy", "\(devices) × \(power) × \(pue) × (\(replicas) × \(mean) + \(spares) × \(idle))",
+      citation: .patterson)
+    deployment.energy = energy
+    deployment.leave(
+      Footprint(fields, energy: energy, pue: pue, use: (replicas + spares) * devices))
+    deployment.energyPerRequest = (energy / (rate * builder.constant(1, .requests))).named(
+      "energy_per_request", "\(energy) ÷ \(rate)")
+  }
+
+  /// What a replica draws on average, as a share of its full power.
+  private func powerShare(_ batch: Term, _ idle: Term) -> Term {
     let curve = ServingData.power(run.hardware.name)
     let base = builder.fact("power share of decoding at batch 0", curve.base)
     let gain = builder.fact("power share gained by batching", curve.gain)
@@ -127,14 +145,7 @@ extension ServingContext {
       "power share", "\(base) + \(gain) × (1 − exp(−\(batch) ÷ \(scale)))", citation: .fitted)
     let empty = (-batch).applying(.exp).named(
       "share of time with no request", "exp(−\(batch))", citation: .little)
-    let mean = (share * (1 - empty) + idle * empty).named(
+    return (share * (1 - empty) + idle * empty).named(
       "mean power share", "\(share) × (1 − \(empty)) + \(idle) × \(empty)")
-    let energy = (devices * power * pue * (replicas * mean + spares * idle)).named(
-      "energy", "\(devices) × \(power) × \(pue) × (\(replicas) × \(mean) + \(spares) × \(idle))",
-      citation: .patterson)
-    deployment.energy = energy
-    deployment.leave(Footprint(fields, energy: energy, use: (replicas + spares) * devices))
-    deployment.energyPerRequest = (energy / (rate * builder.constant(1, .requests))).named(
-      "energy_per_request", "\(energy) ÷ \(rate)")
   }
 }

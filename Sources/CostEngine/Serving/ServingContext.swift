@@ -11,6 +11,8 @@ struct ServingContext {
   let family: ServingFamily
   /// On what the devices are rented.
   let terms: Terms
+  /// What one device costs; nil without a price.
+  let device: DevicePrice?
   /// Devices of one replica.
   let devices: Term
   let tensor: Term
@@ -35,6 +37,9 @@ struct ServingContext {
     }
     terms = try Terms(fields)
     try ServingContext.checkStops(run, fields)
+    device = try DevicePrice.find(
+      rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
+      electricity: fields["electricity"], terms: terms, isProvisioned: true)
     let whole = try run.served.figures(in: builder)
     let usual = run.hardware.usualPrecision.word
     inputs = ServingInputs(

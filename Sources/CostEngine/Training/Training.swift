@@ -59,7 +59,7 @@ public struct Training {
     Figure("cost", .money, \.cost, "everything asked for"),
     Figure("cost.compute", .money, \.computeCost, "the devices"),
     Figure(
-      "cost.energy", .money, \.energyCost, "electricity, when it is priced or the devices are owned"
+      "cost.energy", .money, \.energyCost, "electricity of all `energy`, when it is priced"
     ),
     Figure("cost.storage", .money, \.storageCost, "storage, when it is priced"),
     Figure("cost.data", .money, \.dataCost, "data: the dataset's bill, or this run's share of it"),
@@ -98,7 +98,9 @@ public struct Training {
     Figure("memory.optimizer", .data, \.optimizerMemory, "optimizer state on one device"),
     Figure("memory.activations", .data, \.activationsMemory, "activations on one device"),
     Figure("fits", .none, \.fits, shown: .yesOrNo, "whether one device holds its share"),
-    Figure("energy", .energy, \.energy, "electricity of the run, the site's overhead included"),
+    Figure(
+      "energy", .energy, \.energy,
+      "electricity of the run and its experiments, the site's overhead included"),
     Figure("carbon", .mass, \.carbon, "greenhouse gas"),
     Figure(
       "carbon.operational", .mass, \.operationalCarbon, "greenhouse gas of the electricity"),

@@ -1,12 +1,16 @@
 import Quantities
 
 extension TrainingContext {
-  /// Fills in the parts of the cost, in the order of the figures, and their sum; none of them without a price.
-  func money(_ training: inout Training) throws(EngineError) {
-    guard let time = training.time else { return }
-    let device = try DevicePrice.find(
+  /// What one device costs; nil without a price.
+  func device() throws(EngineError) -> DevicePrice? {
+    try DevicePrice.find(
       rent: fields["price"], owned: run.owned, of: run.hardware, hardware,
-      electricity: fields["electricity"], terms: terms)
+      electricity: fields["electricity"], terms: terms, isProvisioned: false)
+  }
+
+  /// Fills in the parts of the cost, in the order of the figures, and their sum; none of them without a price.
+  func money(_ training: inout Training, on device: DevicePrice?) throws(EngineError) {
+    guard let time = training.time else { return }
     guard let device else {
       training.leaveMoneyOut(run.hardware.name)
       return
@@ -18,9 +22,9 @@ extension TrainingContext {
     reservation(&training, price: price)
     let hours = rented(training.deviceHours, time, node)
     let compute = (hours * price).named("cost.compute", "\(hours) × \(price)")
-    let energy =
-      device.energy.map { (hours * $0).named("cost.energy", "\(hours) × \($0)") }
-      ?? energyCost(training)
+    let energy = device.electricity.flatMap { price in
+      training.energy.map { ($0 * price).named("cost.energy", "\($0) × \(price)") }
+    }
     let parts: [(name: String, path: WritableKeyPath<Training, Term?>, cost: Term?)] = [
       ("cost.compute", \.computeCost, compute),
       ("cost.energy", \.energyCost, energy),
@@ -28,16 +32,13 @@ extension TrainingContext {
       ("cost.data", \.dataCost, dataCost()),
       ("cost.network", \.networkCost, charge("network", over: time)),
       ("cost.staff", \.staffCost, charge("staff", over: time)),
-      (
-        "cost.experiments", \.experimentsCost,
-        experiments(compute, device.energy == nil ? nil : energy)
-      ),
+      ("cost.experiments", \.experimentsCost, experiments(compute)),
     ]
     for part in parts {
       training[keyPath: part.path] = part.cost ?? builder.constant(0, .money)
     }
     // Electricity that is priced costs something, though what it costs is not known.
-    if training.energy == nil, fields["electricity"] != nil { training.energyCost = nil }
+    if training.energy == nil, device.electricity != nil { training.energyCost = nil }
     if bill.cost != nil, let name = run.dataset.name, fields["data_share"] == nil {
       training.notes.append(
         "the whole bill of `\(name)` is in cost.data: where others use it too, "
@@ -62,11 +63,6 @@ extension TrainingContext {
     return (billed * time).named("device-hours rented", "\(billed) × \(time)")
   }
 
-  private func energyCost(_ training: Training) -> Term? {
-    guard let price = fields["electricity"], let energy = training.energy else { return nil }
-    return (energy * price).named("cost.energy", "\(energy) × \(price)")
-  }
-
   /// Money once, or per time for as long as the run takes.
   private func charge(_ field: String, over time: Term) -> Term? {
     guard let charge = fields[field] else { return nil }
@@ -87,15 +83,11 @@ extension TrainingContext {
     return Term.sum(parts, "cost.data")
   }
 
-  /// What the devices of further runs cost, the electricity of owned ones included.
-  private func experiments(_ compute: Term, _ energy: Term?) -> Term? {
-    guard let experiments = fields["experiments"] else { return nil }
-    guard let energy else {
-      return (compute * (experiments - 1)).named(
-        "cost.experiments", "\(compute) × (\(experiments) − 1)")
+  /// What the devices of further runs cost; their electricity is in that of all.
+  private func experiments(_ compute: Term) -> Term? {
+    fields["experiments"].map {
+      (compute * ($0 - 1)).named("cost.experiments", "\(compute) × (\($0) − 1)")
     }
-    return ((compute + energy) * (experiments - 1)).named(
-      "cost.experiments", "(\(compute) + \(energy)) × (\(experiments) − 1)")
   }
 }
 

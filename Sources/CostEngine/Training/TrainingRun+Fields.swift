@@ -60,7 +60,7 @@ extension TrainingRun {
       "time from a failure to the next useful step, beside work that is done again"),
     Field(
       "experiments", .quantity(.none, \.experiments), .atLeast(1),
-      "all compute spent over that of the final run; 1 unless given"),
+      "all compute spent over that of the final run, with its electricity; 1 unless given"),
     Field(
       "data", .quantity(.money, \.data), .nonNegative,
       "cost of data, added to the dataset's own bill where it has one"),

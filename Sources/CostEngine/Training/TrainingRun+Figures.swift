@@ -10,9 +10,10 @@ extension TrainingRun {
       + context.model.requirements + Terms.requirements(context.fields)
     if precision == nil { training.wordDefaults.append(hardware.usualPrecision) }
     try context.time(&training)
-    context.energy(&training)
+    let device = try context.device()
+    context.energy(&training, on: device)
     try context.memory(&training)
-    try context.money(&training)
+    try context.money(&training, on: device)
     return training
   }
 }
@@ -94,16 +95,26 @@ extension TrainingContext {
   }
 
   /// Fills in electricity and its footprint, where the devices' power is known.
-  func energy(_ training: inout Training) {
-    guard let power = hardware["power"] else {
+  ///
+  /// All compute is counted, that of experiments too, and of owned devices the rest of the server, as in their price.
+  func energy(_ training: inout Training, on device: DevicePrice?) {
+    guard let full = hardware["power"] else {
       training.leaveEnergyOut(run.hardware.name)
       return
     }
-    guard let pue = fields.value("pue"), let hours = training.deviceHours else { return }
-    let share = builder.fallback("power share", EnergyData.powerShare)
+    let owned = device?.ownership
+    guard let pue = fields["pue"] ?? owned?.pue ?? fields.value("pue"),
+      let last = training.deviceHours
+    else { return }
+    let hours =
+      fields["experiments"].map {
+        (last * $0).named("device-hours of all experiments", "\(last) × \($0)")
+      } ?? last
+    let power = owned?.draw(of: full) ?? full
+    let share = owned?.powerShare ?? builder.fallback("power share", EnergyData.powerShare)
     let energy = (hours * power * share * pue).named(
       "energy", "\(hours) × \(power) × \(share) × \(pue)", citation: .patterson)
     training.energy = energy
-    training.leave(Footprint(fields, energy: energy, use: hours))
+    training.leave(Footprint(fields, energy: energy, pue: pue, use: hours))
   }
 }

@@ -226,6 +226,35 @@ import Testing
     #expect(fixtures.builder.faults.isEmpty)
   }
 
+  /// Three times the compute takes three times everything, owned or rented.
+  @Test(arguments: [true, false])
+  func experimentsTakeElectricityToo(_ isOwned: Bool) throws {
+    var run = run
+    run.embodied = fixtures.number(164, .mass)
+    run.wue = fixtures.number(1e-7, .volume / .energy)
+    run.electricity = fixtures.number(0.1 / 3.6e6, .money / .energy)
+    if isOwned {
+      var own = OwnershipRun()
+      own.purchase = fixtures.number(30_000, .money)
+      own.utilization = fixtures.number(0.4)
+      own.electricity = run.electricity
+      run.electricity = nil
+      run.owned = .run(own)
+    }
+    let once = try run.figures()
+    run.experiments = fixtures.number(3)
+    let thrice = try run.figures()
+    for path in [
+      \.cost, \.energy, \.energyCost, \.carbon, \.embodiedCarbon, \.water,
+    ] as [KeyPath<Training, Term?>] {
+      #expect(
+        isClose(fixtures.value(thrice[keyPath: path]), 3 * fixtures.value(once[keyPath: path])))
+    }
+    #expect(isClose(fixtures.value(thrice.experimentsCost), 2 * fixtures.value(once.computeCost)))
+    #expect(
+      isClose(fixtures.value(thrice.energyCost), fixtures.value(thrice.energy) * 0.1 / 3.6e6))
+  }
+
   /// Patterson et al. 2021: GPT-3 on 10,000 V100 for 14.8 days at 330 W and PUE 1.1 took 1,289 MWh.
   @Test func drawsThePowerOfItsDevices() throws {
     var run = sized(1e9, 1e9)

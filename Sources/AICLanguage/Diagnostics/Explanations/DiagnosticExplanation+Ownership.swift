@@ -94,8 +94,9 @@ extension DiagnosticExplanation {
     DiagnosticExplanation(
       "ownership.breakeven",
       """
-      Owning is compared with the `rent` of such a device. Here it costs more than renting would even if \
-      the device were in use all the time it is up. Figures stand, and the choice is clear.
+      Owning is compared with the `rent` of such a device. Here it costs more than renting would at the \
+      `utilization` that is given, or even if the device were in use all the time it is up. Figures stand, and the \
+      choice is clear.
       """,
       wrong: """
         fleet = own H100 { life: 3 years, rent: $0.80/hour }
@@ -108,12 +109,12 @@ extension DiagnosticExplanation {
     DiagnosticExplanation(
       "ownership.electricity",
       """
-      The price of owned devices has their electricity in it as a part. A price of electricity beside it \
-      would charge it twice, so say it inside of `own { … }` alone.
+      Electricity is priced inside of `own { … }`, so that a price of electricity beside it would charge it \
+      twice. Say it in one of the two places.
       """,
       wrong: """
         run = train llama_3_1_8b on 1T tokens using 64 H100 at 40% mfu {
-          price: own { life: 4 years }
+          price: own { life: 4 years, electricity: $0.10/kWh }
           electricity: $0.08/kWh
         }
         show run.cost
