@@ -112,6 +112,19 @@ import Testing
     #expect(result.diagnostics.map(\.id) == ids + ids)
   }
 
+  /// $26,280 over three years is $1 an hour of 26,280, half of which $2 an hour pays for.
+  @Test func explainsHoursAsHours() throws {
+    let text =
+      things + """
+        o = own box { purchase: $26280, server: 0, network: 0, life: 3 years, rent: $2/hour }
+        """
+    let script = Script(SourceFile(name: "t", text: text))
+    let explained = try #require(script.explain("o.breakeven_hours").figure)
+    #expect(explained.figure.text == "13,140 hours")
+    #expect(explained.substituted == "50% × 3 years")
+    #expect(explained.parts.first?.substituted == "$8,760/year ÷ $2/hour")
+  }
+
   /// What is told of the devices is told once, and an uncertain rent stops nothing.
   @Test func uncertainRentsAreTold() {
     let text = """

@@ -78,11 +78,17 @@ extension Script {
     }
     // A cell is shown as its writer wants it: a price per hour by the hour.
     var displays: [NodeID: Display] = [:]
+    var units: [NodeID: FigureDisplay] = [:]
     for cell in program.cells {
       if case .quantity(let term, let display) = cell.value { displays[term.id] = display }
+      guard let ownership = cell.value.ownership else { continue }
+      units.merge(ownership.displays) { $1 }
+      for figure in Ownership.figures {
+        if let term = ownership[keyPath: figure.path] { units[term.id] = figure.display }
+      }
     }
     let figure = ExplainedFigure(explanation, program.graph, checked.files) { id in
-      run.figure(id, displays[id] ?? Display())
+      displays[id].map { run.figure(id, $0) } ?? run.figure(id, units[id] ?? .automatic)
     }
     return (figure, checked.result())
   }
@@ -92,5 +98,17 @@ extension Script {
     Diagnostic(
       "explain.figure", "there is no figure here to explain", at: .init(place),
       help: "name a cell with a figure, or a figure of a thing, such as `service.cost`")
+  }
+}
+
+extension Value {
+  /// What owning costs, here or of the devices of a run; nil where they are rented.
+  fileprivate var ownership: Ownership? {
+    switch self {
+    case .ownership(_, _, let ownership): ownership
+    case .training(_, let training): training.ownership
+    case .deployment(_, let deployment): deployment.ownership
+    default: nil
+    }
   }
 }
