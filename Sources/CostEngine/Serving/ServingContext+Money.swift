@@ -29,11 +29,18 @@ extension ServingContext {
     let held = (replicas * devices).named("devices in replicas", "\(replicas) × \(devices)")
     let node = try device.node(run.rent, of: run.hardware, hardware)
     var billed = rented ?? held
+    let keepsDevices = device.ownership != nil && isAutoscaled
+    if keepsDevices, let all = deployment.replicas {
+      billed = (all * devices).named("devices owned", "\(all) × \(devices)")
+      deployment.notes.append(
+        "owned devices are paid for whether a replica runs on them or not: following the load frees "
+          + "them for other work, and saves electricity alone")
+    }
     deployment.requirements += device.requirements(renting: billed, by: node)
     // Replicas that come and go are counted in whole nodes hour by hour.
-    if rented == nil, let node {
-      billed = ((held / node).roundedUp * node).named(
-        "devices rented, whole nodes", "⌈\(held) ÷ \(node)⌉ × \(node)")
+    if rented == nil || keepsDevices, let node {
+      billed = ((billed / node).roundedUp * node).named(
+        "devices rented, whole nodes", "⌈\(billed) ÷ \(node)⌉ × \(node)")
     }
     let provisioned = (billed * price).named("cost of the devices", "\(billed) × \(price)")
     let compute = (held * price * used).named("cost.compute", "\(held) × \(price) × \(used)")

@@ -183,6 +183,23 @@ import Testing
     #expect(fixtures.value(moving.meanReplicas) == 1)
   }
 
+  /// What is owned for the busiest hour is owned at night: the bill falls by electricity at most.
+  @Test func ownedDevicesArePaidForAtNight() throws {
+    var run = run(200)
+    run.profile = Self.office.map { fixtures.number($0) }
+    var owned = OwnershipRun()
+    owned.purchase = fixtures.number(30_000, .money)
+    owned.electricity = fixtures.number(0.1 / 3.6e6, .money / .energy)
+    run.owned = .run(owned)
+    let fixed = try run.figures()
+    let moving = try followed(run).figures()
+    func devices(_ figures: Deployment) -> Double {
+      fixtures.value(figures.computeCost) + fixtures.value(figures.idleCost)
+    }
+    #expect(isClose(devices(moving), devices(fixed)))
+    #expect(fixtures.value(moving.energyCost) < fixtures.value(fixed.energyCost))
+  }
+
   @Test func serverlessDevicesHaveNoOtherTerms() throws {
     var run = run(1)
     run.isServerless = true
