@@ -218,8 +218,10 @@ extension ServingContext {
         "energy_per_token", "\(energy) ÷ (\(point.rate) × \(response))")
     }
     guard let cost = deployment.cost else { return }
-    let decoding = (load.steps * point.step / point.batch.maximum(1e-9)).named(
-      "device time to write a response", "\(load.steps) × \(point.step) ÷ \(point.batch)")
+    // A device that is idle most of the time still takes one step for each token of a lone request.
+    let together = point.batch.maximum(1)
+    let decoding = (load.steps * point.step / together).named(
+      "device time to write a response", "\(load.steps) × \(point.step) ÷ \(together)")
     let reading = load.prefill
     let share = (reading / (reading + decoding)).named(
       "share of device time for prompts", "\(reading) ÷ (\(reading) + \(decoding))")

@@ -218,7 +218,9 @@ extension ServingContext {
     step: Term, tpot: Term, wait: (mean: Term, tail: Term), isStable: Term? = nil
   ) -> OperatingPoint {
     let spares = spares(replicas)
-    let queue = wait.mean.named(
+    // What is less than a nanosecond is no wait.
+    let isWait = wait.mean >= builder.constant(1e-9, .time)
+    let queue = isWait.choose(wait.mean, else: builder.constant(0, .time)).named(
       "mean wait for a slot", "of \(load.slots) on each of \(replicas), at \(busiest)",
       citation: .allenCunneen)
     let pass = load.step.pass(of: step)

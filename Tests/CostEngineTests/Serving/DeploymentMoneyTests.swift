@@ -160,6 +160,36 @@ import Testing
     #expect(fixtures.value(try run.figures().replicas) == 8 + spares)
   }
 
+  /// However rarely a lone request comes, it divides the time of its device alike: a tenth of the requests, each ten
+  /// times as dear. And a token that is written takes a whole step, one that is read a 900th of the prompt's
+  /// arithmetic: 2 × 7.50e9 × 900 FLOP of the weights at 448 TFLOP/s, 30.1 ms.
+  @Test func loneRequestsDivideTheTimeAlike() throws {
+    var run = run
+    func prices(_ rate: Double) throws -> (input: Double, output: Double, step: Double) {
+      run.rate = fixtures.perSecond(rate)
+      let figures = try run.figures()
+      return (
+        fixtures.value(figures.costPerInputToken), fixtures.value(figures.costPerOutputToken),
+        fixtures.value(figures.tpot)
+      )
+    }
+    let (rare, rarer) = (try prices(1e-3), try prices(1e-4))
+    #expect(isClose(rarer.input, 10 * rare.input, 1e-3))
+    #expect(isClose(rarer.output, 10 * rare.output, 1e-3))
+    #expect(isClose(rare.input / rare.output, 0.0301 / 900 / rare.step, 1e-2))
+  }
+
+  /// (10⁻⁶ requests/s of 256 slots) to the power of 21.7 is a wait that no clock shows.
+  @Test func aWaitThatNoClockShowsIsNone() throws {
+    var run = run
+    run.rate = fixtures.perSecond(1e-6)
+    let ttft = try #require(try run.figures().ttft)
+    let explained = try #require(
+      Explanation(of: ttft.id, in: fixtures.builder.graph, Evaluation(fixtures.builder.graph)))
+    let wait = explained.parts.first { $0.annotation.label == "mean wait for a slot" }
+    #expect(wait?.value == 0)
+  }
+
   @Test func rentsWholeNodes() throws {
     var run = run
     run.rent = "nodes"
