@@ -252,6 +252,15 @@ private let shop = """
     }
   }
 
+  /// A field of its own under another one goes by its whole name.
+  @Test func axesAreNamedTellingly() {
+    let text =
+      things
+      + "p = s with { peak: 1.5, autoscale: true }\n"
+      + "b = minimize p.cost over p.autoscale.min in [1, 2], p.batch in [8]\n"
+    #expect(shown(text + "show b.autoscale.min, b.batch") == ["1", "8"])
+  }
+
   /// One optimum does not pin the cells of another, nor of a sweep or a scenario.
   @Test func optimaStandBesideOneAnother() {
     let text =

@@ -102,7 +102,9 @@ extension Checker {
     var record = RecordValue()
     record["value"] = checker.expression(node[0])
     for (axis, place) in zip(points.axes, position) {
-      let last = axis.path.split(separator: ".").last.map(String.init) ?? axis.path
+      // A field of its own under another one, such as `autoscale.min`, says little by its last word.
+      let words = axis.path.split(separator: ".")
+      let last = words.suffix(max(1, words.count - 1)).joined(separator: ".")
       record[record[last] == nil ? last : axis.path] = axis.values[place]
     }
     let figures = conditions.flatMap { condition in
