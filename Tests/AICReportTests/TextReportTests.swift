@@ -143,6 +143,20 @@ import Testing
     }
   }
 
+  /// Where sources are long they stand below, and are not wider than a terminal; nor are lists without intervals.
+  @Test func assumptionsFitTheTerminal() throws {
+    let text =
+      deployment + "assume p = $2 to $3 per hour source \"a\"\nx = s with { price: p }\nshow x.cost"
+    let script = Script(SourceFile(name: "t.aic", text: text))
+    let told = AssumptionsReport(try #require(script.assumptions(moving: []).0), file: "t.aic").text
+    #expect(lines(told).filter { $0.hasPrefix("    ") && $0.displayWidth > 80 } == [])
+    let certain = try #require(
+      Script(SourceFile(name: "t.aic", text: deployment + "show s.cost")).assumptions(moving: []).0)
+    let all = AssumptionsReport(certain, file: "t.aic").text
+    #expect(lines(all).filter { $0.displayWidth > 80 } == [])
+    #expect(told.contains("\n    sourced · t.aic:"))
+  }
+
   /// Every part of the cost that is not zero has a bar as long as its share, to half a block.
   @Test(arguments: [
     "s", "t", "a", "s with { storage: $1/hour, electricity: $0.10/kWh }",

@@ -18,22 +18,38 @@ public struct AssumptionsReport {
 
   // MARK: - For a terminal
 
-  /// The figures, then columns lined up, without those that are empty throughout.
+  /// The figures, then columns lined up, without those that are empty throughout; where that is wider than a terminal,
+  /// names are wrapped, and who says so and where stands below each.
   public var text: String {
     guard !assumptions.inputs.isEmpty else { return "" }
     let isOne = assumptions.figures.count == 1
-    let table = headings.map { isOne ? $0.short : $0.long }
-    let rows = assumptions.inputs.map { row($0) }
-    let columns = table.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    let widths = columns.map { column in
-      ([table] + rows).map { $0[column].displayWidth }.max() ?? 0
+    let rows = [headings.map { isOne ? $0.short : $0.long }] + rows
+    let columns = headings.indices.filter { column in
+      rows.dropFirst().contains { !$0[column].isEmpty }
     }
-    let lines = ([table] + rows).map { row in
-      let cells = zip(columns, widths).map { row[$0].padded(to: $1) }.joined(separator: "  ")
-      return String(cells.reversed().drop { $0 == " " }.reversed()) + "\n"
+    let below = columns.filter { $0 >= headings.count - Self.below }
+    var widths = columns.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    func room() -> Int { Self.width - widths.reduce(0) { $0 + $1 + 2 } + 2 }
+    let isNarrow = room() >= 0
+    if !isNarrow {
+      widths.removeLast(below.count)
+      widths[0] = min(widths[0], max(Self.leastName, widths[0] + room()))
     }
-    return figures + lines.joined()
+    let lines = rows.flatMap { row -> [String] in
+      let name = row[0].wrapped(to: widths[0])
+      let cells = zip(columns, widths).dropFirst().map { row[$0].padded(to: $1) }
+      let first = ([(name.first ?? "").padded(to: widths[0])] + cells).joined(separator: "  ")
+      let told = below.map { row[$0] }.filter { !$0.isEmpty }.joined(separator: " · ")
+      return [String(first.reversed().drop { $0 == " " }.reversed())] + name.dropFirst()
+        + (isNarrow ? [] : told.wrapped(to: Self.width - 4).map { "    " + $0 })
+    }
+    return figures + lines.map { $0 + "\n" }.joined()
   }
+
+  private static let width = 80
+  /// How many of the last columns say who says so and where.
+  private static let below = 5
+  private static let leastName = 20
 
   /// What the inputs move.
   private var figures: String {
