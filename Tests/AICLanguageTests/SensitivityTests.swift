@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  /// y = a + b of deviations 1 and 2: a fifth of the variance is a's, four fifths are those of the range in its place.
+  @Test func rangesWrittenInPlaceAreInputsToo() throws {
+    let text = "assume a = normal(mean: 10, sd: 1)\nb = normal(mean: 10, sd: 2)\ny = a + b\n"
+    let found = try #require(table(text + "sensitivity y"))
+    #expect(found.inputs.map(\.name) == ["b", "a"])
+    for (input, expected) in zip(found.inputs, [0.8, 0.2]) {
+      #expect(abs((input.share ?? 0) - expected) < 0.02)
+    }
+    let inFields = things + "x = s with { price: $2 to $3 per hour }\nsensitivity x.cost"
+    #expect(try #require(table(inFields)).inputs.map(\.name) == ["x.price"])
+    #expect(try #require(table(text + "sensitivity y to a")).inputs.map(\.name) == ["a"])
+  }
+
   /// y = a + 2b of two standard normals: a fifth of the variance is a's, four fifths are b's.
   @Test func sharesOfASumAreThoseOfItsVariances() throws {
     let found = try #require(

@@ -84,6 +84,8 @@ struct CheckedProgram {
     let figure: Term
     let display: Display
     let inputs: [(name: String, term: Term)]
+    /// Whether no inputs are named, so that ranges written in place count too.
+    let isOfAll: Bool
   }
 
   /// A condition that the engine sets, with the place that a reader would change.

@@ -29,14 +29,16 @@ extension Checker {
         }
       }
     }
-    guard !inputs.isEmpty else {
+    // What is uncertain may be written in its place, which is found when all is read.
+    guard !inputs.isEmpty || targets.isEmpty && term.rank.isSampled else {
       report(nothingBelow(node[0]))
       return
     }
     actions.append(
       .sensitivity(
         CheckedProgram.Sensitivity(
-          name: node[0].text.onOneLine, figure: term, display: display, inputs: inputs)))
+          name: node[0].text.onOneLine, figure: term, display: display, inputs: inputs,
+          isOfAll: targets.isEmpty)))
   }
 
   // MARK: - Messages

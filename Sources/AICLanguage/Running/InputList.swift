@@ -98,6 +98,13 @@ extension CostGraph {
 }
 
 extension CheckedProgram {
+  /// The ranges and distributions under a figure that are written in their place.
+  func rangesInPlace(under figure: NodeID) -> [(name: String, node: NodeID)] {
+    graph.namedLeaves(under: [figure]).filter { graph[$0].rank.isSampled }.compactMap { node in
+      literal(node).map { (name: $0.name, node: node) }
+    }
+  }
+
   /// What is written in its place: a plain cell, or a field of a thing; nil for every other leaf.
   fileprivate func literal(_ node: NodeID) -> InputList.Input? {
     guard let annotation = graph.annotation(of: node), annotation.role == .cell else { return nil }

@@ -15,29 +15,31 @@ public struct SensitivityResult: Sendable {
   public let name: String
   public let figure: ResultFigure
   public let inputs: [Input]
+  /// Whether these are all inputs, and not those that were asked for.
+  public let isOfAll: Bool
 }
 
 extension Run {
   func result(_ sensitivity: CheckedProgram.Sensitivity) -> SensitivityResult {
-    let elasticities = Elasticities(
-      of: sensitivity.figure.id, to: sensitivity.inputs.map(\.term.id), in: program.graph,
-      evaluation)
     let figure = sensitivity.figure.id
+    var inputs = sensitivity.inputs.map { (name: $0.name, node: $0.term.id) }
+    if sensitivity.isOfAll { inputs += program.rangesInPlace(under: figure) }
+    let nodes = inputs.map(\.node)
+    let elasticities = Elasticities(of: figure, to: nodes, in: program.graph, evaluation)
     let shares = SpreadShares(
-      of: figure, by: sensitivity.inputs.map(\.term.id), in: program.graph, evaluation, sampling,
-      execution)
+      of: figure, by: nodes, in: program.graph, evaluation, sampling, execution)
     let isUncertain = program.graph[figure].rank.isSampled
-    let inputs = sensitivity.inputs.indices.map { index in
-      let input = sensitivity.inputs[index]
-      return SensitivityResult.Input(
-        name: input.name, elasticity: elasticities[input.term.id],
+    let told = inputs.enumerated().map { index, input in
+      SensitivityResult.Input(
+        name: input.name, elasticity: elasticities[input.node],
         share: isUncertain ? shares.alone[index] : nil,
         total: isUncertain ? shares.total[index] : nil)
     }
     return SensitivityResult(
       name: sensitivity.name, figure: self.figure(figure, sensitivity.display),
-      inputs: inputs.sorted {
+      inputs: told.sorted {
         ($0.share ?? 0, abs($0.elasticity), $1.name) > ($1.share ?? 0, abs($1.elasticity), $0.name)
-      })
+      },
+      isOfAll: sensitivity.isOfAll)
   }
 }

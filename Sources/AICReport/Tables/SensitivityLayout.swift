@@ -38,7 +38,11 @@ struct SensitivityLayout {
     let rest = table.inputs.count - shown.count
     if rest > 0 { text += palette("  \(rest) more under 1%", .faint) + "\n" }
     if let shares = shared, shares < 0.95, !shown.isEmpty {
-      text += palette("  the rest comes from several of them together", .faint) + "\n"
+      let rest =
+        table.isOfAll
+        ? "the rest comes from several of them together"
+        : "the rest comes from inputs that are not named, or from several together"
+      text += palette("  \(rest)", .faint) + "\n"
     }
     return text
   }
