@@ -78,4 +78,31 @@ import Testing
   func refusals(expression: String, id: String) {
     #expect(Set(run("show \(expression)").diagnostics.map(\.id)) == [id])
   }
+
+  /// Tiers count 165 TB = 150 × 1.024⁴ TB; a list of the catalogue cannot be given a last tier.
+  @Test func publishedListsThatEndSaySo() {
+    let help =
+      "take another list, such as `aws.egress_internet.us_west_2`, or tiers of your own, the last of them without `up_to`"
+    let list = "no price of aws data transfer out to internet in us-east-1 beyond 165 TB"
+    #expect(
+      diagnosed("show tiered(200 TB, aws.egress_internet)") == [
+        "tiers.end: \(list) is known, and this is 200 TB = \(help)"
+      ])
+    #expect(
+      diagnosed("show tiered(200 TB/month, aws.egress_internet)") == [
+        "tiers.end: \(list) a month is known, and this is 200 TB a month = \(help)"
+      ])
+    #expect(
+      diagnosed("show tiered(60 TB/month, [{ up_to: 50 TB, price: $1/TB }])") == [
+        "tiers.end: the tiers end at 50 TB a month, and 60 TB a month is beyond"
+          + " = give a last tier without `up_to`"
+      ])
+    // Of 110 to 200 TB, 39% lies beyond 164.93: 35.07 ÷ 90.
+    let found = diagnosed("show tiered(uniform(110 TB to 200 TB), aws.egress_internet)")
+    #expect(
+      found == [
+        "tiers.end: \(list) is known, and this is 200 TB"
+          + " (in 39.0% of the samples, of which this is the worst) = \(help)"
+      ])
+  }
 }

@@ -214,4 +214,21 @@ private func told(_ text: String) -> [String] {
     // Far nearer to one another than chance would leave them: that is one part in 150.
     #expect(abs(one.mean / other.mean - 1) < 0.002)
   }
+
+  /// Half of what is uniform from 0.8 to 1.2 is below 1, and 0.8 is the least.
+  @Test func boundsAreToldOfTheWorstSample() {
+    let text = things + "x = t with { experiments: uniform(0.8 to 1.2) }\nshow x.cost"
+    #expect(
+      diagnosed(text) == [
+        "field.bounds: `experiments` must be at least 1, not 0.800"
+          + " (in 50% of the samples, of which this is the worst)"
+      ])
+    let never =
+      things + "x = t with { experiments: discrete(values: [0.5, 0.8, 0.9]) }\nshow x.cost"
+    #expect(
+      diagnosed(never) == [
+        "field.bounds: `experiments` must be at least 1, not 0.50"
+          + " (in all samples, of which this is the worst)"
+      ])
+  }
 }

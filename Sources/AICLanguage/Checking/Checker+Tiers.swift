@@ -51,7 +51,8 @@ extension Checker {
         expected("a price or a list of tiers, such as `[{ price: $0.09/GB }]`", value, node))
       return nil
     }
-    guard let tiers = PriceTiers(steps) else { return nil }
+    guard var tiers = PriceTiers(steps) else { return nil }
+    tiers.published = published(tiers)
     if let dimensions, !dimensions.contains(tiers.dimension), let first = dimensions.first {
       report(wrongDimension("`\(name)`", expected: first, tiers.tiers[0].price, node))
       return nil
@@ -62,6 +63,19 @@ extension Checker {
       return nil
     }
     return tiers
+  }
+
+  /// The list of the catalogue that tiers with an end are of; nil for tiers of the user's own.
+  private func published(_ tiers: PriceTiers) -> PriceTiers.Published? {
+    guard let last = tiers.tiers.last, last.upTo != nil,
+      let annotation = builder.graph.annotation(of: last.price.id), annotation.role == .fact,
+      let figure = catalogue.figures(of: .storage).first(where: {
+        annotation.label.hasPrefix($0.label + ", tier")
+      })
+    else { return nil }
+    let alike = catalogue.figures(under: figure.root, named: figure.name)
+    return PriceTiers.Published(
+      label: figure.label, alternative: alike.first { $0.tiers.last?.upTo == nil }?.path)
   }
 
   /// Tiers that are alike; nil where an error was reported.

@@ -193,9 +193,16 @@ struct Run {
   }
 
   /// The text of a formula or a message with its figures filled in.
-  func text(_ text: TermText) -> String {
-    text.text(
-      percentage: { figure($0, .percent).text }, node: { figure($0, .automatic).text })
+  ///
+  /// - Parameter sample: the figures of one sample, told instead of the mean.
+  func text(_ text: TermText, at sample: [NodeID: Double] = [:]) -> String {
+    func told(_ id: NodeID, _ display: FigureDisplay) -> String {
+      guard let value = sample[id] else { return figure(id, display).text }
+      return ResultFigure(
+        value, program.graph[id].dimension, isPercent: display == .percent
+      ).text
+    }
+    return text.text(percentage: { told($0, .percent) }, node: { told($0, .automatic) })
   }
 
   // MARK: - What only the figures can tell
@@ -227,12 +234,44 @@ struct Run {
     let condition = UnmetCondition(node: requirement.condition, range: placed.range)
     guard unmet.insert(condition).inserted else { return }
     if requirement.severity == .error { blamed.insert(placed.thing) }
+    let worst = worst(requirement)
+    var message = text(requirement.message, at: worst)
+    if !worst.isEmpty, let chance = chance(requirement.condition) {
+      let share =
+        chance > 0 ? "\(ResultFigure(1 - chance, .none, isPercent: true).text) of the" : "all"
+      message += " (in \(share) samples, of which this is the worst)"
+    }
     diagnostics.append(
       Diagnostic(
-        requirement.id, text(requirement.message),
+        requirement.id, message,
         severity: requirement.severity == .error ? .error : .warning,
         at: .init(placed.range, placed.scenario.map { "in the scenario `\($0)`" } ?? ""),
-        help: requirement.help.map { text($0) }))
+        help: requirement.help.map { text($0, at: worst) }))
+  }
+
+  /// The figures of a message in the sample that fails a condition by most: the one whose first figure is furthest
+  /// from its mean. None where the condition or the message is certain.
+  private func worst(_ requirement: Requirement) -> [NodeID: Double] {
+    guard program.graph[requirement.condition].rank.isSampled else { return [:] }
+    let nodes = (requirement.message.nodes + (requirement.help?.nodes ?? [])).filter {
+      program.graph[$0].rank.isSampled
+    }
+    guard let first = nodes.first else { return [:] }
+    // More samples than this hardly go further, and would all be held at once.
+    let sampling = Sampling(
+      samples: min(sampling.samples, 16_384), seed: sampling.seed, sampler: sampling.sampler)
+    let columns = [requirement.condition, first].map {
+      evaluation.columns(of: [$0], sampling, execution)[0]
+    }
+    let failing = columns[0].indices.filter { columns[0][$0] == 0 && columns[1][$0].isFinite }
+    let mean = evaluation[first]
+    let worst = failing.max { abs(columns[1][$0] - mean) < abs(columns[1][$1] - mean) }
+    guard let worst else { return [:] }
+    var values: [NodeID: Double] = [:]
+    for node in nodes {
+      values[node] = SamplePoint(worst, of: node, in: program.graph, evaluation, sampling)[node]
+    }
+    return values
   }
 
   private mutating func checkFinite(_ value: Value, _ range: SourceRange) {

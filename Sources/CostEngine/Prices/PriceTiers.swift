@@ -21,6 +21,21 @@ public struct PriceTiers {
     }
   }
 
+  /// A published list that ends, which a user cannot add a tier to.
+  public struct Published: Sendable {
+    /// In the reader's words, such as `aws data transfer out to internet in us-east-1`.
+    let label: String
+    /// A list of the like without an end, as a program names it; nil where none is known.
+    let alternative: String?
+
+    public init(label: String, alternative: String?) {
+      self.label = label
+      self.alternative = alternative
+    }
+  }
+
+  /// The list that the tiers are of; nil for tiers of the user's own.
+  public var published: Published?
   /// From the least amount to the greatest; at least one, and only the last without an end.
   public let tiers: [Tier]
   private let builder: GraphBuilder
@@ -124,12 +139,20 @@ public struct PriceTiers {
         "tiers.negative", .error, field: name, amount >= zero,
         "an amount that is priced cannot be negative, as \(amount) is")
     ]
-    if let last = tiers.last, let end = bound(last, in: amount.dimension) {
+    if let last = tiers.last, let upTo = last.upTo, let end = bound(last, in: amount.dimension) {
+      let isMonthly = upTo.dimension != amount.dimension
+      let asked = isMonthly ? amount * builder.constant(PriceTiers.month, .time) : amount
+      let period = isMonthly ? " a month" : ""
+      let other = published?.alternative.map { "another list, such as `\($0)`, or " } ?? ""
       requirements.append(
         Requirement(
           "tiers.end", .error, field: name, amount <= end,
-          "the tiers end at \(end), and \(amount) is beyond",
-          help: "give a last tier without `up_to`"))
+          published.map {
+            "no price of \($0.label) beyond \(upTo)\(period) is known, and this is \(asked)\(period)"
+          } ?? "the tiers end at \(upTo)\(period), and \(asked)\(period) is beyond",
+          help: published == nil
+            ? "give a last tier without `up_to`"
+            : "take \(other)tiers of your own, the last of them without `up_to`"))
     }
     return requirements
   }
