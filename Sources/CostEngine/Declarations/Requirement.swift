@@ -44,6 +44,17 @@ public struct Requirement: Sendable {
   }
 }
 
+extension Requirement {
+  /// A warning that a field changes nothing, as another one is not given.
+  static func useless(
+    _ field: String, without other: String, _ help: TermText, _ builder: GraphBuilder
+  ) -> Requirement {
+    Requirement(
+      "field.useless", .warning, field: field, builder.constant(0),
+      "`\(field)` changes nothing without `\(other)`", help: help)
+  }
+}
+
 extension Field {
   /// What the value of a quantity must satisfy; nil where any value will do.
   ///

@@ -22,7 +22,7 @@ extension APIDeploymentRun {
         help: "give `\(field)`, such as `\(field): 900 tokens`")
     }
     var result = APIDeployment()
-    result.requirements = fields.requirements
+    result.requirements = fields.requirements + useless(fields)
     let kept = (kept("batch_discount", fields) * kept("off_peak", fields)).named(
       "share of the price that is paid")
     let perInput = (mixed(fields, fields["input"] ?? input) * kept).named(
@@ -44,6 +44,18 @@ extension APIDeploymentRun {
     result.outputCost = outputCost
     result.cost = (inputCost + outputCost).named("cost", "\(inputCost) + \(outputCost)")
     return result
+  }
+
+  /// Fields that change nothing for want of another.
+  private func useless(_ fields: Reader<APIDeploymentRun>) -> [Requirement] {
+    let pairs: [(field: String, other: String, help: TermText)] = [
+      ("batch_discount.share", "batch_discount", "say what is taken off: `batch_discount: 50%`"),
+      ("off_peak.share", "off_peak", "say what is taken off: `off_peak: 50%`"),
+      ("cached", "cached_input", "no price of cached tokens is known: give `cached_input`"),
+    ]
+    return pairs.filter { fields[$0.field] != nil && fields[$0.other] == nil }.map {
+      .useless($0.field, without: $0.other, $0.help, fields.builder)
+    }
   }
 
   /// What a discount leaves of the price, over all requests: those that get it and those that do not.

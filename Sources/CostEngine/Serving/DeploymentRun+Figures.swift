@@ -3,9 +3,18 @@ import Quantities
 extension DeploymentRun {
   /// What serving takes and costs; fails where the user must still say something.
   public func figures() throws(EngineError) -> Deployment {
-    let context = try ServingContext(self)
+    // What nothing was pruned for is not charged.
+    var run = self
+    if !prunes { run.prune.retraining = nil }
+    let context = try ServingContext(run)
     var deployment = Deployment()
-    deployment.requirements =
+    if !prunes, prune.retraining != nil {
+      deployment.requirements.append(
+        .useless(
+          "prune.retraining", without: "prune",
+          "give the share that is pruned, such as `prune: 40%`, or leave it out", context.builder))
+    }
+    deployment.requirements +=
       context.fields.requirements + context.hardware.requirements + context.model.requirements
     deployment.requirements +=
       context.layoutRequirements + context.dayRequirements + context.pruningRequirements

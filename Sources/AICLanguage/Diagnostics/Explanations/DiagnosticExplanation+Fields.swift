@@ -73,5 +73,23 @@ extension DiagnosticExplanation {
       mended: """
         run = train llama_3_1_8b on 1B tokens using 8 H100 at 40% mfu { price: $2/hour }
         """),
+    DiagnosticExplanation(
+      "field.useless",
+      """
+      This field only says more about another one, which is not given: the share of the requests that get \
+      a discount where no discount is known, the retraining of a model that is not pruned. Nothing is \
+      charged or taken off for it. Give the other field, or leave this one out.
+      """,
+      wrong: """
+        small = deploy llama_3_1_8b on api {
+          input: $0.60 per 1M tokens, output: $2 per 1M tokens, batch_discount.share: 40%
+        } serving 4 requests/s { prompt: 900 tokens, response: 250 tokens }
+        """,
+      mended: """
+        small = deploy llama_3_1_8b on api {
+          input: $0.60 per 1M tokens, output: $2 per 1M tokens
+          batch_discount: 50%, batch_discount.share: 40%
+        } serving 4 requests/s { prompt: 900 tokens, response: 250 tokens }
+        """),
   ]
 }

@@ -27,6 +27,11 @@ struct Pruning {
   }
 }
 
+extension DeploymentRun {
+  /// Whether anything is pruned: a share, or two of every four weights.
+  var prunes: Bool { prune.share != nil || prune.pattern == PruningPattern.semiStructured.rawValue }
+}
+
 extension ServingContext {
   /// What `prune` leaves of a model; nil where all of it stays or has to be computed.
   static func pruning(
