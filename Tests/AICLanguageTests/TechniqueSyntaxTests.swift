@@ -39,8 +39,47 @@ import Testing
       ])
     let whole =
       things
-      + "x = deploy m on 1 box { prune.retraining: $365, prompt: 9 tokens, response: 9 tokens }\n"
+      + "x = deploy m on 1 box { prune: 50%, prune.retraining: $365, prompt: 9 tokens, response: 9 tokens }\n"
     expectAlike("x.cost.retraining", "$1/day", after: whole)
+  }
+
+  /// Nothing is charged or taken off for what is only said of something else.
+  @Test func fieldsOfWhatIsNotThereChangeNothing() {
+    let retrained = things + "x = s with { prune.retraining: $20k }\n"
+    expectAlike("x.cost", "s.cost", after: retrained)
+    #expect(
+      diagnosed(retrained).map { $0.prefix(69) } == [
+        "warning field.useless: `prune.retraining` changes nothing without `pr"
+      ])
+    let shares = ["cached: 60%", "off_peak.share: 30%", "batch_discount.share: 30%"]
+    for share in shares {
+      let bought = things + "x = a with { \(share) }\n"
+      expectAlike("x.cost", "a.cost", after: bought)
+      #expect(run(bought).diagnostics.map(\.id) == ["field.useless"])
+    }
+    let discounted = "x = a with { batch_discount: 50%, batch_discount.share: 30% }\n"
+    #expect(diagnosed(things + discounted).isEmpty)
+  }
+
+  /// The later of a peak and a profile holds, whichever the file has.
+  @Test func aProfileTakesThePlaceOfAPeak() {
+    let hours = (Array(repeating: "1", count: 12) + Array(repeating: "3", count: 12)).listedPlainly
+    let text =
+      things
+      + "p = s with { peak: 1.5, autoscale: true, rate: 4000 requests/s }\nq = p with { profile: \(hours) }\n"
+      + "r = q with { peak: 1.5 }\n"
+    // Twelve hours at 3 and twelve at 1 are 1.5 times their mean in the busiest hour.
+    expectAlike("q.replicas", "p.replicas", after: text)
+    expectAlike("r.cost", "p.cost", after: text)
+    let plain =
+      things + "u = s with { profile: \(hours), autoscale: true, rate: 4000 requests/s }\n"
+    expectAlike(
+      "p.cost", "u.cost", after: text + plain.dropFirst(things.count),
+      settings: [("p.profile", hours)])
+    let compared = text + "scenario other { p.profile = \(hours) }\ncompare base, other on p.cost"
+    #expect(diagnosed(compared).isEmpty)
+    let both = things + "x = s with { peak: 1.5, profile: \(hours) }\nshow x.cost"
+    #expect(run(both).diagnostics.map(\.id) == ["deployment.peak"])
   }
 
   /// What the clauses say is replaced as any field is.
@@ -101,4 +140,8 @@ import Testing
     let values = table.rows.flatMap(\.values).map(\.text)
     #expect(values == ["$1,460 per month", "$2,190 per month"])
   }
+}
+
+extension [String] {
+  fileprivate var listedPlainly: String { "[\(joined(separator: ", "))]" }
 }

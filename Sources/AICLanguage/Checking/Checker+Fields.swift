@@ -33,8 +33,11 @@ extension Checker {
       }
       assign(name, field[0].sourceRange, field[1], to: &record, of: thing, among: fields, &ranges)
     }
+    record.leaveOut(alternativesTo: Set(block?.children.map { $0[0].identifier } ?? []))
     guard let cell else { return }
-    for name in overrides.fields(of: cell) {
+    let replaced = overrides.fields(of: cell)
+    record.leaveOut(alternativesTo: Set(replaced))
+    for name in replaced {
       guard let replacement = overrides.take("\(cell).\(name)") else { continue }
       assign(
         name, replacement.range, replacement.value, to: &record, of: thing, among: fields, &ranges)

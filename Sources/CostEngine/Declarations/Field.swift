@@ -116,9 +116,20 @@ public struct Figure<Record>: Sendable {
 /// A record whose inputs are declared field by field.
 public protocol Declared {
   static var fields: [Field<Self>] { get }
+  /// Fields of which one says what the others would: a later one takes the place of those before it.
+  static var alternatives: [Set<String>] { get }
 }
 
 extension Declared {
+  public static var alternatives: [Set<String>] { [] }
+
+  /// Leaves out what the fields that were just set say instead of others, unless those were set with them.
+  public mutating func leaveOut(alternativesTo names: Set<String>) {
+    for group in Self.alternatives where !group.isDisjoint(with: names) {
+      for name in group.subtracting(names) { Self.field(named: name)?.clear(&self) }
+    }
+  }
+
   public static func field(named name: String) -> Field<Self>? {
     fields.first { $0.name == name }
   }

@@ -9,6 +9,8 @@ extension DeploymentRun {
     + Footprint.fields(
       embodied: \.embodied, life: \.life, wue: \.wue, waterIntensity: \.waterIntensity)
 
+  public static let alternatives: [Set<String>] = [["peak", "profile"]]
+
   private static let serving: [Field<DeploymentRun>] = [
     Field(
       "rate", .quantity(.requests / .time, \.rate),
