@@ -39,6 +39,8 @@ public struct Field<Record>: Sendable {
     case partialShare
     /// More than 0 and at most 1: a share that something is divided by.
     case positiveShare
+    /// More than 0 and less than 1: a chance that nothing can make certain.
+    case openShare
     case atLeast(Double)
     /// A positive whole number, such as a number of layers.
     case count

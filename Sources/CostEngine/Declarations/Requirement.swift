@@ -87,6 +87,11 @@ extension Field.Bounds {
       (condition, words) = (
         (term > zero).and(term <= one), "must be more than 0% and at most 100%"
       )
+    case .openShare:
+      let one = builder.constant(1, term.dimension)
+      (condition, words) = (
+        (term > zero).and(term < one), "must be more than 0% and less than 100%"
+      )
     case .atLeast(let least):
       let bound = builder.constant(least, term.dimension)
       let number = Int(exactly: least)?.description ?? least.description

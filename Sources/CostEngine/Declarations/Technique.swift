@@ -189,5 +189,5 @@ extension Field {
 
 extension Field.Bounds {
   /// Whether a value is read as a percentage.
-  public var isShare: Bool { self == .share || self == .positiveShare || self == .partialShare }
+  public var isShare: Bool { [.share, .positiveShare, .partialShare, .openShare].contains(self) }
 }

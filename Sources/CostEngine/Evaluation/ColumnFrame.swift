@@ -122,9 +122,15 @@ struct ColumnFrame: ~Copyable {
       let column = columns + interlude.place * rows
       switch interlude.work {
       case .load(let input): load(input, column, part)
-      case .function(let operation, let register):
-        let argument = columns + register * rows
-        for row in 0..<part.count { column[row] = operation.apply(argument[row], 0, 0) }
+      case .function(let operation, let operands):
+        func argument(_ index: Int, _ row: Int) -> Double {
+          guard operands.indices.contains(index) else { return 0 }
+          if case .constant = operands[index] { return pointer(operands[index])[0] }
+          return pointer(operands[index])[row]
+        }
+        for row in 0..<part.count {
+          column[row] = operation.apply(argument(0, row), argument(1, row), argument(2, row))
+        }
       }
     }
     ck_run(steps + done, program.instructions.count - done, part.count)

@@ -24,7 +24,7 @@ struct ColumnProgram {
       /// Fills a register from what was computed before: the input of that number.
       case load(input: Int)
       /// What has no kernel of its own.
-      case function(Operation, Int)
+      case function(Operation, [Operand])
     }
 
     let instruction: Int
@@ -105,10 +105,11 @@ struct ColumnProgram {
           }
         }
         instructions.append(instruction)
-      } else if case .register(let a)? = operands.first {
+      } else {
         interludes.append(
           Interlude(
-            instruction: instructions.count, work: .function(node.operation, a), place: place))
+            instruction: instructions.count, work: .function(node.operation, operands),
+            place: place))
       }
     }
     self.results = results.map { operand($0) }
@@ -128,7 +129,9 @@ extension Operation {
   /// What computes it on columns; nil for what has no kernel.
   fileprivate var kernel: CKOperation? {
     switch self {
-    case .constant, .named, .axis, .draw, .statistic, .normalShare, .empiricalQuantile: nil
+    case .constant, .named, .axis, .draw, .statistic, .normalShare, .empiricalQuantile,
+      .failuresQuantile:
+      nil
     case .normalQuantile: CK_NORMAL_QUANTILE
     case .betaQuantile: CK_TABLE_QUANTILE
     case .negate: CK_NEGATE

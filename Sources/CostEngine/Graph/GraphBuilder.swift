@@ -128,6 +128,13 @@ public final class GraphBuilder {
       condition.rank.joined(with: a.rank).joined(with: b.rank))
   }
 
+  /// The fewest failures that are enough in a share of the cases, before so many successes.
+  func failures(before successes: Term, chance: Term, share: Term) -> Term {
+    append(
+      .failuresQuantile, Node.Inputs(successes.id, chance.id, share.id), .none,
+      successes.rank.joined(with: chance.rank).joined(with: share.rank))
+  }
+
   /// The dimension that two terms share.
   func like(_ a: Term, _ b: Term, _ verb: String) -> Dimension {
     if a.dimension != b.dimension {

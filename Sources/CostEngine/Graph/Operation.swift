@@ -20,6 +20,9 @@ public enum Operation: Hashable, Sendable {
   case empiricalQuantile(EmpiricalDistribution)
   /// The share of the standard normal distribution below a value.
   case normalShare
+  /// The fewest failures that are enough in a share of the cases, the third input, before as many successes as the
+  /// first says, each trial failing with the chance of the second.
+  case failuresQuantile
 
   case negate, absolute, floor, ceiling, round, squareRoot, exp, log, log2, log10, not
   case add, subtract, multiply, divide, power, minimum, maximum
@@ -45,6 +48,8 @@ public enum Operation: Hashable, Sendable {
     case .betaQuantile(let distribution): distribution.quantile(a)
     case .empiricalQuantile(let distribution): distribution.quantile(a)
     case .normalShare: NormalDistribution.cumulative(a)
+    case .failuresQuantile:
+      NegativeBinomialDistribution.quantile(c, successes: a, failing: b)
     case .negate: -a
     case .absolute: Swift.abs(a)
     case .floor: a.rounded(.down)

@@ -94,7 +94,7 @@ extension DeploymentRun {
       "headroom", .quantity(.none, \.headroom), .nonNegative, default: ServingData.headroom,
       "capacity kept free over the busiest hour"),
     Field(
-      "availability", .quantity(.none, \.availability), .positiveShare,
+      "availability", .quantity(.none, \.availability), .openShare,
       "chance that enough replicas are up, for which spare ones are added; none unless given"),
     Field(
       "memory_share", .quantity(.none, \.memoryShare), .positiveShare,

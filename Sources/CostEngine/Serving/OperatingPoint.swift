@@ -92,30 +92,26 @@ extension ServingContext {
     return (capacity * up).named("capacity while it is up", "\(capacity) × \(up)")
   }
 
-  /// Replicas that stand by, so that enough are up with the chance asked for: failures are independent and rare.
+  /// Replicas that stand by, so that enough are up with the chance asked for: failures are independent.
   func spares(_ replicas: Term) -> Term {
     guard let target = fields["availability"] else { return builder.constant(0) }
     let away = builder.fact("time to replace a replica", ReliabilityData.recovery, .time)
     let between = builder.fact("time between failures of a device", ReliabilityData.failures, .time)
-    let failed = (replicas * devices * away / between).named(
-      "replicas away on average", "\(replicas) × \(devices) × \(away) ÷ \(between)")
-    let down =
+    let failed = (devices * away / between).named(
+      "time away over time up", "\(devices) × \(away) ÷ \(between)")
+    let lost =
       terms.spot.map { spot in
-        (failed + replicas * spot.rate * spot.recovery).named(
-          "replicas away on average, on spot",
-          "\(failed) + \(replicas) × \(spot.rate) × \(spot.recovery)")
+        (failed + spot.rate * spot.recovery).named(
+          "time away over time up, on spot", "\(failed) + \(spot.rate) × \(spot.recovery)")
       } ?? failed
-    var chance = (-down).applying(.exp)
-    var sum = chance
-    var spares = builder.constant(0)
-    for count in 1...8 {
-      spares = spares + (sum < target)
-      chance = chance * down / Double(count)
-      sum = sum + chance
-    }
-    return spares.named(
-      "spare replicas", "the fewest with which \(target) of the time enough are up; \(down)",
-      citation: Citation("Poisson distribution of rare, independent failures"))
+    let share = (lost / (1 + lost)).named(
+      "share of time that a replica is away", "\(lost) ÷ (1 + \(lost))")
+    let down = (replicas * share).named(
+      "replicas away on average", "\(replicas) × \(share)")
+    return builder.failures(before: replicas, chance: share, share: target).named(
+      "spare replicas",
+      "the fewest with which \(target) of the time \(replicas) are up; \(down) of these are away on average",
+      citation: Citation("negative binomial distribution of independent failures"))
   }
 
   /// The replicas and their load in the busiest hour.

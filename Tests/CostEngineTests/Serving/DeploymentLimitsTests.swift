@@ -114,7 +114,7 @@ import Testing
       { $0.prompt = self.fixtures.number(0.5, .tokens) },
       { $0.response = self.fixtures.number(0.5, .tokens / .requests) },
       { $0.availability = self.fixtures.number(0) },
-      { $0.availability = self.fixtures.number(1.01) },
+      { $0.availability = self.fixtures.number(1) },
     ]
     for change in changes {
       var run = fixtures.deployment(fixtures.llama8B)
@@ -124,7 +124,7 @@ import Testing
     var run = fixtures.deployment(fixtures.llama8B)
     run.prompt = fixtures.number(1, .tokens)
     run.response = fixtures.number(1, .tokens)
-    run.availability = fixtures.number(1)
+    run.availability = fixtures.number(0.999_999)
     #expect(try run.figures().requirements.failing(fixtures.builder).isEmpty)
   }
 
