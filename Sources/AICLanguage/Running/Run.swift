@@ -168,7 +168,8 @@ struct Run {
       spread?.mean ?? evaluation[id], program.graph[id].dimension,
       unit: scaled(display.unit, display.unitValue),
       written: scaled(display.written, display.writtenValue),
-      isPercent: display.isPercent, spread: spread)
+      isPercent: display.isPercent, spread: spread,
+      isSampled: program.graph[id].rank.isSampled)
   }
 
   /// What the samples of an uncertain figure say; nil for a certain one.

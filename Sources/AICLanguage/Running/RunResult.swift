@@ -111,7 +111,7 @@ public struct ResultFigure: Sendable {
   /// What its samples say, where it is uncertain; the value is their mean.
   public let spread: Spread?
   /// Whether it follows from samples, though it may have no spread of its own.
-  private let isSampled: Bool
+  public let isSampled: Bool
 
   public init(
     _ value: Double, _ dimension: Dimension, unit: (unit: Unit, scale: Double)? = nil,

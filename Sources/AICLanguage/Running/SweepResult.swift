@@ -71,7 +71,7 @@ public struct SweepResult: Sendable {
   private func figure(_ value: Double, like figure: ResultFigure?) -> ResultFigure {
     ResultFigure(
       value, figure?.dimension ?? .none, unit: figure?.unit, written: figure?.written,
-      isPercent: figure?.isPercent ?? false)
+      isPercent: figure?.isPercent ?? false, isSampled: figure?.isSampled ?? false)
   }
 }
 

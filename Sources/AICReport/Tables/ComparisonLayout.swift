@@ -88,7 +88,7 @@ struct ComparisonLayout {
     let isCount =
       from.dimension.isNone && from.value == from.value.rounded() && to.value == to.value.rounded()
     if isCount || from.value == 0 {
-      return sign + ResultFigure(difference, from.dimension).text
+      return sign + ResultFigure(difference, from.dimension, isSampled: from.isSampled).text
     }
     let share = difference / abs(from.value)
     return sign

@@ -71,7 +71,7 @@ struct PlanLayout {
   private func sum(_ figures: ArraySlice<ResultFigure>) -> String {
     guard let first = figures.first else { return "" }
     let sum = figures.reduce(0) { $0 + $1.value }
-    return sum == 0 ? "–" : ResultFigure(sum, first.dimension).text
+    return sum == 0 ? "–" : ResultFigure(sum, first.dimension, isSampled: first.isSampled).text
   }
 
   /// A bar up to the nearer end of the 90% interval, lighter up to the median, and lightest up to the farther end.

@@ -114,7 +114,10 @@ struct SweepLayout {
         places: places, ends: (axis.values[0].text, axis.values[places.count - 1].text),
         series: series,
         label: {
-          ResultFigure($0, figure.dimension, unit: figure.unit, isPercent: figure.isPercent).text
+          ResultFigure(
+            $0, figure.dimension, unit: figure.unit, isPercent: figure.isPercent,
+            isSampled: figure.isSampled
+          ).text
         })
     else { return "" }
     let scales = chart.scales.isEmpty ? "" : ", \(chart.scales)"
