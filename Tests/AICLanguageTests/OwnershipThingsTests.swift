@@ -128,7 +128,7 @@ import Testing
   /// What is told of the devices is told once, and an uncertain rent stops nothing.
   @Test func uncertainRentsAreTold() {
     let text = """
-      o = own H100 { purchase: $30k, life: 4 years, rent: $1/hour to $3/hour }
+      o = own H100 { purchase: $30k, life: 4 years, rent: $0.5/hour to $1.2/hour }
       x = train llama_3_1_8b on 1T tokens using 64 o at 40% mfu
       y = deploy llama_3_1_8b on 1 o serving 4 requests/s { prompt: 900 tokens, response: 250 tokens }
       show o, x.cost, y.cost

@@ -347,4 +347,19 @@ private let shop = """
         == ["types."])
     #expect(told("x = 1\nb = minimize x over z in 1..5").first?.prefix(18) == "names.unknown-cell")
   }
+
+  /// One replica serves 18 requests a second at most, so that four is the fewest for 60 with 20% kept free, and three
+  /// would be overrun.
+  @Test func theBestServesWhatComes() {
+    #expect(
+      shown(
+        """
+        s = deploy llama_3_1_8b on 1 H100 serving 60 requests/s {
+          prompt: 900 tokens, response: 250 tokens, price: $2/hour
+        }
+        best = minimize s.cost over s.replicas in [1, 2, 3, 4, 5]
+        show best.replicas, s.capacity > 15 requests/s, s.capacity < 20 requests/s
+
+        """) == ["4", "true", "true"])
+  }
 }

@@ -64,16 +64,17 @@ extension Checker {
         report(undecided(point.figures[0], node[0]))
         return nil
       }
-      let roots = terms.compactMap { $0?.id } + point.requirements.map(\.condition)
-      guard terms.count == roots.count - point.requirements.count else { return nil }
+      let required = point.requirements + point.limits
+      let roots = terms.compactMap { $0?.id } + required.map(\.condition)
+      guard terms.count == roots.count - required.count else { return nil }
       do throws(GridEvaluation.Refusal) {
         let sides = conditions.map { $0.sides.count }
-        let answers = roots.count - point.requirements.count..<roots.count
+        let answers = roots.count - required.count..<roots.count
         try graph.forEachBlock(
           of: roots, answers: answers, over: points.grid, sampling: sampling,
           execution: execution,
           constant: { builder.value(of: $0) },
-          handOver: { search.consider($0, number, sign, sides, point.requirements) })
+          handOver: { search.consider($0, number, sign, sides, required) })
       } catch {
         report(error.diagnostic(node.sourceRange))
         return nil

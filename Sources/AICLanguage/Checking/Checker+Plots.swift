@@ -62,7 +62,8 @@ extension Checker {
       path: places.first?.term == nil ? "month" : "place", range: node.sourceRange, place: node,
       values: places, labels: places.map { _ in nil }, numbers: nil)
     let cases = values.enumerated().map { index, value in
-      SweepPoints.Case(position: [index], figures: [value], requirements: [], refusal: nil)
+      SweepPoints.Case(
+        position: [index], figures: [value], requirements: [], limits: [], refusal: nil)
     }
     let points = SweepPoints(axes: [axis], gridAxes: [], firstAxis: axisCount, cases: cases)
     actions.append(

@@ -15,6 +15,8 @@ struct SweepPoints {
     let figures: [Value]
     /// What must hold at each point, the engine's conditions.
     let requirements: [Requirement]
+    /// Warnings that no best point may have, such as a rate beyond what the replicas can serve.
+    let limits: [Requirement]
     /// Why the case cannot be; nil where it can.
     let refusal: String?
   }
@@ -137,6 +139,7 @@ extension Checker {
       SweepPoints.Case(
         position: position, figures: told.isEmpty ? values : [],
         requirements: checker.requirements.map(\.requirement).filter { $0.severity == .error },
+        limits: checker.requirements.map(\.requirement).filter { $0.id == "deployment.rate" },
         refusal: told.first?.message),
       told
     )

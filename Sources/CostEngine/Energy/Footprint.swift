@@ -18,12 +18,15 @@ struct Footprint {
   /// - Parameters:
   ///   - energy: of the whole site, whose share over its computers is `pue`.
   ///   - use: time of the devices, or their number where all is per time.
-  init?<Record>(_ fields: Reader<Record>, energy: Term, pue: Term, use: Term) {
+  ///   - owned: the life that owned devices are written off over; nil for others.
+  init?<Record>(
+    _ fields: Reader<Record>, energy: Term, pue: Term, use: Term, life owned: Term? = nil
+  ) {
     guard let intensity = fields.value("carbon_intensity") else { return nil }
     let operational = (energy * intensity).named(
       "carbon.operational", "\(energy) × \(intensity)", citation: .patterson)
     self.operational = operational
-    if let mass = fields["embodied"], let life = fields.value("life") {
+    if let mass = fields["embodied"], let life = fields["life"] ?? owned ?? fields.value("life") {
       embodied = (use * mass / life).named(
         "carbon.embodied", "\(use) × \(mass) ÷ \(life)", citation: .gupta)
     }

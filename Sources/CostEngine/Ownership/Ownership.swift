@@ -31,6 +31,8 @@ public struct Ownership {
   var host: Term?
   var powerShare: Term?
   var pue: Term?
+  /// Over which they are written off.
+  var life: Term?
   var utilization: Term?
 
   /// A part of the price, and what it comes to in a year; nil where it is not priced.

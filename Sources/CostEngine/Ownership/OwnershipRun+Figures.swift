@@ -140,6 +140,7 @@ struct OwnershipContext {
     ownership.host = fields.value("host")
     ownership.powerShare = fields["power_share"]
     ownership.pue = fields["pue"]
+    ownership.life = fields.value("life")
     ownership.utilization = fields["utilization"]
     ownership.up = hours([fields["availability"]], "hours up in a year")
     let shares = [fields["availability"], fields["utilization"]]
@@ -178,9 +179,18 @@ struct OwnershipContext {
       return nil
     }
     guard let power else { throw device.missing("power", "power: 700 W") }
-    guard let share = fields.value("power_share"), let pue = fields.value("pue") else { return nil }
+    guard let share = meanShare, let pue = fields.value("pue") else { return nil }
     return (power * share * pue * year * price).named(
       "electricity of a year", "\(power) × \(share) × \(pue) × \(year) × \(price)")
+  }
+
+  /// The share of its power that a device draws on average: what the owner says, else less while it stands idle.
+  private var meanShare: Term? {
+    guard let share = fields.value("power_share") else { return nil }
+    guard fields["power_share"] == nil, let use = fields["utilization"] else { return share }
+    let idle = use.builder.fallback("idle_power", EnergyData.idlePower)
+    return (use * share + (1 - use) * idle).named(
+      "mean power share", "\(use) × \(share) + (1 − \(use)) × \(idle)")
   }
 
   private func space(
@@ -227,9 +237,9 @@ struct OwnershipContext {
     )
     ownership.requirements.append(
       Requirement(
-        "ownership.breakeven", .warning, field: "rent", pays,
+        "ownership.breakeven", .warning, field: "rent", pays.mean >= builder.constant(0.5),
         breakeven.rank.isSampled
-          ? "owning may never pay: in full use it costs less than renting in \(share: pays.mean) of the samples"
+          ? "owning hardly pays: even in full use it costs less than renting in \(share: pays.mean) of the samples only"
           : "owning never pays: even in full use it costs \(cost), and renting \(rent)",
         help: "rent, or own for longer or for less"))
     guard let use = fields["utilization"], let price = ownership.price else { return }

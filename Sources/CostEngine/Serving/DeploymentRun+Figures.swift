@@ -85,7 +85,9 @@ extension ServingContext {
     let spread = scaling == nil ? point.batch : point.batch * point.replicas / serving
     let mean = (spread * point.rate / point.busiest).named(
       "mean batch", "\(spread) × \(point.rate) ÷ \(point.busiest)")
-    energy(&deployment, batch: mean, replicas: serving, spares: point.spares, rate: point.rate)
+    energy(
+      &deployment, batch: mean, replicas: serving, spares: point.spares, devices: scaling?.devices,
+      rate: point.rate)
     try money(
       &deployment, replicas: paid, devices: scaling?.devices, used: used, rate: point.rate)
     tokens(point, load, prompt, response, &deployment)
@@ -166,10 +168,12 @@ extension ServingContext {
     deployment.latency = bounded(latency, point.isStable)
     // A wait that fewer than one in 20 meet can lift the mean above the percentile: neither is shown below the other.
     let ttftP95 = ((ttft - point.wait) * first + point.tail).maximum(ttft).named(
-      "ttft.p95", "(\(ttft) − \(point.wait)) × \(first) + \(point.tail)", citation: .fitted)
+      "ttft.p95", "(\(ttft) − \(point.wait)) × \(first) + \(point.tail), \(ttft) at least",
+      citation: .fitted)
     deployment.tpotP95 = (tpot * each).named("tpot.p95", "\(tpot) × \(each)", citation: .fitted)
     let latencyP95 = ((latency - point.wait) * each + point.tail).maximum(latency).named(
-      "latency.p95", "(\(latency) − \(point.wait)) × \(each) + \(point.tail)", citation: .fitted)
+      "latency.p95", "(\(latency) − \(point.wait)) × \(each) + \(point.tail), \(latency) at least",
+      citation: .fitted)
     deployment.ttftP95 = bounded(ttftP95, point.isStable)
     deployment.latencyP95 = bounded(latencyP95, point.isStable)
     let memory = load.step.memoryTime(point.batch)

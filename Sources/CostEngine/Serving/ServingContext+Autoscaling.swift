@@ -177,10 +177,10 @@ extension ServingContext {
       cold: stops.map { cold($0, over: day, at: rate, stay(residence)) })
   }
 
-  private var rentsNodes: Bool { run.rent == "nodes" && hardware["node"] != nil }
+  var rentsNodes: Bool { run.rent == "nodes" && hardware["node"] != nil }
 
   /// Devices of some replicas, rented in whole nodes.
-  private func nodes(_ replicas: Term) -> Term {
+  func nodes(_ replicas: Term) -> Term {
     guard let node = hardware["node"] else { return replicas * devices }
     return (replicas * devices / node).roundedUp * node
   }

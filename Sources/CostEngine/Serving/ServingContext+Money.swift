@@ -25,15 +25,15 @@ extension ServingContext {
     }
     let price = device.price
     compareSpot(&deployment)
-    reservation(&deployment, used: used)
     let held = (replicas * devices).named("devices in replicas", "\(replicas) × \(devices)")
     let node = try device.node(run.rent, of: run.hardware, hardware)
     var billed = rented ?? held
-    let keepsDevices = device.ownership != nil && isAutoscaled
+    let keepsDevices = isAutoscaled && (device.ownership != nil || terms.reservation != nil)
     if keepsDevices, let all = deployment.replicas {
-      billed = (all * devices).named("devices owned", "\(all) × \(devices)")
+      let had = device.ownership == nil ? "reserved" : "owned"
+      billed = (all * devices).named("devices \(had)", "\(all) × \(devices)")
       deployment.notes.append(
-        "owned devices are paid for whether a replica runs on them or not: following the load frees "
+        "\(had) devices are paid for whether a replica runs on them or not: following the load frees "
           + "them for other work, and saves electricity alone")
     }
     deployment.requirements += device.requirements(renting: billed, by: node)
@@ -42,6 +42,7 @@ extension ServingContext {
       billed = ((billed / node).roundedUp * node).named(
         "devices rented, whole nodes", "⌈\(billed) ÷ \(node)⌉ × \(node)")
     }
+    reservation(&deployment, used: keepsDevices ? used * held / billed : used)
     let provisioned = (billed * price).named("cost of the devices", "\(billed) × \(price)")
     let compute = (held * price * used).named("cost.compute", "\(held) × \(price) × \(used)")
     let idle = (provisioned - compute).named("cost.idle", "\(provisioned) − \(compute)")
@@ -51,8 +52,12 @@ extension ServingContext {
       deployment.energy.map { ($0 * price).named("cost.energy", "\($0) × \(price)") }
     }
     let distillation = spread(deployment.distillation, over: "distill.payback", "cost.distillation")
-    let retraining = spread(fields["prune.retraining"], over: "prune.payback", "cost.retraining")
     let zero = builder.constant(0, .money / .time)
+    // Nothing that is left out need be trained again.
+    let once = fields["prune.retraining"].map { cost in
+      fields["prune"].map { ($0 > 0 * $0).choose(cost, else: 0 * cost) } ?? cost
+    }
+    let retraining = spread(once, over: "prune.payback", "cost.retraining")
     deployment.computeCost = compute
     deployment.idleCost = idle
     deployment.egressCost = egress ?? zero
@@ -120,7 +125,8 @@ extension ServingContext {
   /// `batch` is the mean number of requests on a replica: while none is there, it draws idle power. Owned devices
   /// draw the rest of the server too, and on average the share that their owner says, if any.
   func energy(
-    _ deployment: inout Deployment, batch: Term, replicas: Term, spares: Term, rate: Term
+    _ deployment: inout Deployment, batch: Term, replicas: Term, spares: Term,
+    devices rented: Term? = nil, rate: Term
   ) {
     guard let full = hardware["power"] else {
       deployment.leaveEnergyOut(run.hardware.name)
@@ -132,12 +138,21 @@ extension ServingContext {
     else { return }
     let power = owned?.draw(of: full) ?? full
     let mean = owned?.powerShare ?? powerShare(batch, idle)
-    let energy = (devices * power * pue * (replicas * mean + spares * idle)).named(
+    let running = (devices * power * pue * (replicas * mean + spares * idle)).named(
       "energy", "\(devices) × \(power) × \(pue) × (\(replicas) × \(mean) + \(spares) × \(idle))",
       citation: .patterson)
+    // What is only rented with the rest of its node stands idle.
+    let held = (replicas + spares) * devices
+    let all = rented ?? (rentsNodes ? nodes(replicas + spares) : nil)
+    let energy =
+      all.map { all in
+        (running + (all - held) * power * pue * idle).named(
+          "energy", "\(running) + (\(all) − \(held)) × \(power) × \(pue) × \(idle)",
+          citation: .patterson)
+      } ?? running
     deployment.energy = energy
     deployment.leave(
-      Footprint(fields, energy: energy, pue: pue, use: (replicas + spares) * devices))
+      Footprint(fields, energy: energy, pue: pue, use: all ?? held, life: owned?.life))
     deployment.energyPerRequest = (energy / (rate * builder.constant(1, .requests))).named(
       "energy_per_request", "\(energy) ÷ \(rate)")
   }

@@ -66,7 +66,7 @@ extension ServingContext {
     deployment.utilization = used
     energy(
       &deployment, batch: (rate / serving * service / batch).named("mean batch"),
-      replicas: serving, spares: spares, rate: rate)
+      replicas: serving, spares: spares, devices: scaling?.devices, rate: rate)
     try money(&deployment, replicas: paid, devices: scaling?.devices, used: used, rate: rate)
     deployment.costPerSample = deployment.cost.map { cost in
       (cost / (rate * samples)).named("cost_per_sample", "\(cost) ÷ (\(rate) × \(samples))")

@@ -115,6 +115,6 @@ extension TrainingContext {
     let energy = (hours * power * share * pue).named(
       "energy", "\(hours) × \(power) × \(share) × \(pue)", citation: .patterson)
     training.energy = energy
-    training.leave(Footprint(fields, energy: energy, pue: pue, use: hours))
+    training.leave(Footprint(fields, energy: energy, pue: pue, use: hours, life: owned?.life))
   }
 }

@@ -200,6 +200,30 @@ import Testing
     #expect(fixtures.value(moving.energyCost) < fixtures.value(fixed.energyCost))
   }
 
+  /// What is reserved for the busiest hour is paid for at night, at 45% of the price for three years.
+  @Test func reservedDevicesArePaidForAtNight() throws {
+    var run = run(200)
+    run.profile = Self.office.map { fixtures.number($0) }
+    run.reserve = fixtures.number(3 * 365 * 86_400, .time)
+    let figures = try followed(run).figures()
+    let replicas = fixtures.value(figures.replicas)
+    #expect(isClose(fixtures.value(figures.cost), replicas * 0.45 * 2 / 3600))
+    #expect(figures.requirements.failing(fixtures.builder) == ["deployment.reserve"])
+  }
+
+  /// Seven of the eight devices of a node stand idle at 12% of 700 W, and are made all the same.
+  @Test func theRestOfANodeDrawsIdlePower() throws {
+    var run = run(5)
+    run.embodied = fixtures.number(164, .mass)
+    let single = try run.figures()
+    run.rent = "nodes"
+    let nodes = try run.figures()
+    let more = fixtures.value(nodes.energy) - fixtures.value(single.energy)
+    #expect(isClose(more, 7 * 700 * 1.15 * 0.12, 1e-9))
+    #expect(
+      isClose(fixtures.value(nodes.embodiedCarbon), 8 * fixtures.value(single.embodiedCarbon)))
+  }
+
   @Test func serverlessDevicesHaveNoOtherTerms() throws {
     var run = run(1)
     run.isServerless = true

@@ -349,4 +349,15 @@ import Testing
     #expect(fixtures.value(tradeoffs[0].accuracy) == -0.005)
     #expect(fixtures.builder.faults.isEmpty)
   }
+
+  /// Nothing left out is nothing to train again.
+  @Test func pruningNothingCostsNothing() throws {
+    var run = fixtures.deployment(fixtures.llama8B)
+    run.rate = fixtures.perSecond(20)
+    run.prune.retraining = fixtures.number(20_000, .money)
+    run.prune.share = fixtures.number(0)
+    #expect(fixtures.value(try run.figures().retrainingCost) == 0)
+    run.prune.share = fixtures.number(0.4)
+    #expect(fixtures.value(try run.figures().retrainingCost) > 0)
+  }
 }
