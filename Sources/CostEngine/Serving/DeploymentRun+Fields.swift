@@ -2,7 +2,10 @@ import Quantities
 
 extension DeploymentRun {
   public static let fields: [Field<DeploymentRun>] =
-    serving + clauses + techniqueFields
+    serving
+    + clauses(
+      model: "what is served; as after `deploy`", hardware: "the devices; as after `on`",
+      devices: "devices of one replica") + techniqueFields
     + Terms.fields(
       spot: \.spot, interruptions: \.spotInterruptions, recovery: \.spotRecovery,
       reserve: \.reserve, discount: \.reserveDiscount)
@@ -126,26 +129,4 @@ extension DeploymentRun {
       "idle_power", .quantity(.none, \.idlePower), .share, default: EnergyData.idlePower,
       "power of an idle device as a share of its full power"),
   ]
-
-  /// What the clauses say, so that a scenario can replace it.
-  private static let clauses: [Field<DeploymentRun>] = [
-    Field("model", .model(\.chosenModel), .any, "what is served; as after `deploy`"),
-    Field("hardware", .hardware(\.chosenHardware), .any, "the devices; as after `on`"),
-    Field("devices", .quantity(.none, \.chosenDevices), .count, "devices of one replica"),
-  ]
-
-  private var chosenModel: Model? {
-    get { model }
-    set { model = newValue ?? model }
-  }
-
-  private var chosenHardware: Hardware? {
-    get { hardware }
-    set { hardware = newValue ?? hardware }
-  }
-
-  private var chosenDevices: Term? {
-    get { devices }
-    set { devices = newValue ?? devices }
-  }
 }

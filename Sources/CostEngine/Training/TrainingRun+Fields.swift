@@ -2,7 +2,10 @@ import Quantities
 
 extension TrainingRun {
   public static let fields: [Field<TrainingRun>] =
-    own + clauses
+    own
+    + clauses(
+      model: "what is trained; as after `train`", hardware: "the devices; as after `using`",
+      devices: "devices of the run")
     + Terms.fields(
       spot: \.spot, interruptions: \.spotInterruptions, recovery: \.spotRecovery,
       reserve: \.reserve, discount: \.reserveDiscount)
@@ -96,26 +99,4 @@ extension TrainingRun {
       "small model that is trained instead, on what the one after `train` says to the data"),
     Field("rank", .quantity(.none, \.rank), .count, "rank of the adapters under lora and qlora"),
   ]
-
-  /// What the clauses say, so that a scenario can replace it.
-  private static let clauses: [Field<TrainingRun>] = [
-    Field("model", .model(\.chosenModel), .any, "what is trained; as after `train`"),
-    Field("hardware", .hardware(\.chosenHardware), .any, "the devices; as after `using`"),
-    Field("devices", .quantity(.none, \.chosenDevices), .count, "devices of the run"),
-  ]
-
-  private var chosenModel: Model? {
-    get { model }
-    set { model = newValue ?? model }
-  }
-
-  private var chosenHardware: Hardware? {
-    get { hardware }
-    set { hardware = newValue ?? hardware }
-  }
-
-  private var chosenDevices: Term? {
-    get { devices }
-    set { devices = newValue ?? devices }
-  }
 }
