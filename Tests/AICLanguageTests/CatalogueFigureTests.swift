@@ -5,6 +5,16 @@ import Testing
 
 /// Figures of the catalogue that no provider sells by the hour.
 @Suite struct CatalogueFigureTests {
+  /// How far to trust a figure is what its row says: the grid's is measured, the price list's tiers are recalled.
+  @Test func namesKeepTheirConfidence() throws {
+    let text =
+      "show grid.france, aws.s3_standard_ia, aws.fsx_for_lustre_persistent_ssd_125_mb_s_tib\n"
+    let script = Script(SourceFile(name: "t", text: text))
+    let found = try #require(script.assumptions().assumptions)
+    #expect(
+      Set(found.inputs.map(\.confidence)) == [.measured, .listed, .recalled])
+  }
+
   private static let catalogue = Catalogue()
 
   /// Every figure of the tables, by its name and its date.

@@ -87,7 +87,9 @@ extension Checker {
 
   private func citation(of figure: CatalogueFigure, _ tier: CatalogueFigure.Tier) -> Citation {
     let date = figure.tiers.count == 1 ? figure.date : tier.provenance.asOf
-    return Citation(tier.provenance.citation.text, asOf: date.isEmpty ? nil : date)
+    let citation = tier.provenance.citation
+    return Citation(
+      citation.text, asOf: date.isEmpty ? nil : date, confidence: citation.confidence)
   }
 
   // MARK: - Messages
