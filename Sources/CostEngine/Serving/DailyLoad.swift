@@ -7,7 +7,7 @@ struct DailyLoad {
   let hours: [Term]
 
   /// The busiest hour over the mean.
-  var peak: Term { hours.dropFirst().reduce(hours[0]) { $0.maximum($1) } }
+  var peak: Term { Term.largest(hours) }
 
   /// A day of the user's own: 24 figures of any scale.
   init(profile: [Term]) throws(EngineError) {
@@ -17,7 +17,7 @@ struct DailyLoad {
         "a profile has the load of each of 24 hours, not of \(profile.count)",
         help: "give 24 numbers, from midnight on; only their ratios count")
     }
-    let mean = (profile.dropFirst().reduce(profile[0], +) / 24).named("mean of the profile")
+    let mean = (Term.total(profile) / 24).named("mean of the profile")
     hours = profile.map { $0 / mean }
   }
 

@@ -15,7 +15,7 @@ struct ReplicaHours {
   ///   - lag: how long before its hour a replica starts.
   ///   - cooldown: how long after its hour it stays.
   func waiting(lag: Term, cooldown: Term) -> Term {
-    let most = needed.dropFirst().reduce(needed[0]) { $0.maximum($1) }
+    let most = Term.largest(needed)
     let ahead = reach(lag, forward: true)
     let behind = reach(cooldown, forward: false)
     let extra = needed.indices.map { hour in
@@ -49,4 +49,9 @@ struct ReplicaHours {
 extension Term {
   /// The sum of terms of one dimension, of which there is at least one.
   static func total(_ terms: [Term]) -> Term { terms.dropFirst().reduce(terms[0], +) }
+
+  /// The largest of terms of one dimension, of which there is at least one.
+  static func largest(_ terms: [Term]) -> Term {
+    terms.dropFirst().reduce(terms[0]) { $0.maximum($1) }
+  }
 }

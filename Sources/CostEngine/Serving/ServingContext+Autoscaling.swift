@@ -100,8 +100,8 @@ extension ServingContext {
           "a day with a peak of \(peak) times its mean is no cosine: its night would be below zero",
           help: "give a `profile` of 24 numbers, the load of each hour from midnight on"))
     }
-    if let profile = run.profile, let first = profile.first {
-      let sum = profile.dropFirst().reduce(first, +)
+    if let profile = run.profile, !profile.isEmpty {
+      let sum = Term.total(profile)
       requirements.append(
         Requirement(
           "deployment.profile", .error, field: "profile", sum > 0 * sum,
